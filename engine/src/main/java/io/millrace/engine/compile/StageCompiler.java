@@ -1,0 +1,204 @@
+package io.millrace.engine.compile;
+
+import io.millrace.engine.graph.Edge;
+import io.millrace.engine.graph.KeyKind;
+import io.millrace.engine.graph.Plan;
+import io.millrace.engine.graph.StagePlan;
+import io.millrace.engine.graph.Step;
+import io.millrace.engine.graph.Use;
+import io.millrace.engine.graph.Wire;
+import io.millrace.engine.item.Codec;
+import io.millrace.engine.stage.ConstantDriver;
+import io.millrace.engine.stage.EdgeEntry;
+import io.millrace.engine.stage.EdgeExit;
+import io.millrace.engine.stage.EdgePort;
+import io.millrace.engine.stage.EdgeSwitch;
+import io.millrace.engine.stage.EndTarget;
+import io.millrace.engine.stage.FanOut;
+import io.millrace.engine.stage.InputEntry;
+import io.millrace.engine.stage.InputPort;
+import io.millrace.engine.stage.InputSwitch;
+import io.millrace.engine.stage.KeySpace;
+import io.millrace.engine.stage.LongKeys;
+import io.millrace.engine.stage.NoEdge;
+import io.millrace.engine.stage.NoInput;
+import io.millrace.engine.stage.NoTimer;
+import io.millrace.engine.stage.Nowhere;
+import io.millrace.engine.stage.Receiver;
+import io.millrace.engine.stage.StageDriver;
+import io.millrace.engine.stage.StageRoot;
+import io.millrace.engine.stage.Stateful;
+import io.millrace.engine.stage.StepContext;
+import io.millrace.engine.stage.TimerPort;
+import io.millrace.engine.stage.TimerSwitch;
+import io.millrace.engine.stage.TimerTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds one stage: its operators from the sink upward, so that whatever an operator is given exists and is final.
+ *
+ * <p>Thread: one; a new compiler for each stage. Allocation: yes. Deterministic: the same behaviour, specialised or not.
+ */
+public final class StageCompiler {
+    private final Plan plan;
+    private final StagePlan stage;
+    private final StageEnvironment environment;
+    private final Specializer specializer;
+    private final StageUnit unit;
+    private final Map<Integer, Object> operators = new HashMap<>();
+    private final Map<Integer, StepContext> contexts = new HashMap<>();
+
+    public StageCompiler(
+            final Plan plan, final StagePlan stage, final StageEnvironment environment, final Specializer specializer) {
+        this.plan = plan;
+        this.stage = stage;
+        this.environment = environment;
+        this.specializer = specializer;
+        this.unit = new StageUnit(this::keysAt, plan.graph().inputs());
+    }
+
+    /**
+     * Builds the stage. If that fails, what was opened is closed again.
+     *
+     * @throws RuntimeException from a sink that can't be opened or an operator that can't be made
+     */
+    public StageUnit compile() {
+        try {
+            final List<Step> steps = stage.steps();
+            for (int i = steps.size() - 1; i >= 0; i--) {
+                build(steps.get(i));
+            }
+            steps.forEach(this::register);
+            unit.complete(driver());
+            return unit;
+        } catch (final RuntimeException | Error e) {
+            unit.close(e::addSuppressed);
+            throw e;
+        }
+    }
+
+    private void build(final Step step) {
+        contexts.put(step.place(), new StageStepContext(step, unit, environment, keysAt(step.place())));
+        if (step.spec() == null) {
+            operators.put(step.place(), output(step, 0));
+            return;
+        }
+        final List<Object> arguments = new ArrayList<>(step.spec().config());
+        arguments.add(contexts.get(step.place()));
+        for (int output = 0; output < step.outputs(); output++) {
+            arguments.add(output(step, output));
+        }
+        operators.put(step.place(), specializer.instantiate(step.spec().operator(), arguments.toArray()));
+    }
+
+    /** What an output of a step leads to: one receiver, or a tree that hands items to one user after another. */
+    private Receiver<?> output(final Step step, final int output) {
+        final List<Use> uses = plan.uses(step, output);
+        if (uses.isEmpty()) {
+            return new Nowhere<>();
+        }
+        Receiver<?> receiver = use(step, uses.get(uses.size() - 1));
+        for (int i = uses.size() - 2; i >= 0; i--) {
+            receiver = (Receiver<?>) specializer.instantiate(FanOut.class, use(step, uses.get(i)), receiver);
+        }
+        return receiver;
+    }
+
+    private Receiver<?> use(final Step from, final Use use) {
+        final Edge edge = plan.edge(use);
+        if (edge == null) {
+            return (Receiver<?>) operators.get(use.place());
+        }
+        return (Receiver<?>) specializer.instantiate(
+                EdgeExit.class,
+                edge.id(),
+                edge.wire().codec(),
+                keys(edge.wire().keys()),
+                environment.sender(edge, unit.effect()),
+                contexts.get(from.place()));
+    }
+
+    private void register(final Step step) {
+        final Object operator = operators.get(step.place());
+        if (step.spec() == null) {
+            return;
+        }
+        if (operator instanceof Stateful stateful) {
+            unit.add(stateful);
+        }
+        if (operator instanceof EndTarget target) {
+            unit.endHooks().add(new EndHook(step.place(), target, keysAt(step.place())));
+        }
+    }
+
+    private StageDriver driver() {
+        final Object root = specializer.instantiate(
+                StageRoot.class, unit.clock(), unit.timers(), inputs(), edges(), timerTargets(), unit);
+        return (StageDriver)
+                (root.getClass().isHidden() ? specializer.instantiateWithData(ConstantDriver.class, root) : root);
+    }
+
+    private Object inputs() {
+        Object chain = new NoInput();
+        for (int i = stage.steps().size() - 1; i >= 0; i--) {
+            final Step step = stage.steps().get(i);
+            if (step.input() != null) {
+                chain = specializer.instantiate(InputSwitch.class, step.input().index(), inputEntry(step), chain);
+            }
+        }
+        return chain;
+    }
+
+    private InputPort inputEntry(final Step step) {
+        final Object operator = operators.get(step.place());
+        if (operator instanceof InputPort takesRecords) {
+            return takesRecords;
+        }
+        final Codec<?> codec = step.input().origin().codec();
+        return (InputPort)
+                specializer.instantiate(InputEntry.class, codec, codec.create(), contexts.get(step.place()), operator);
+    }
+
+    private EdgePort edges() {
+        Object chain = new NoEdge();
+        for (final Edge edge : plan.edges()) {
+            if (edge.to().index() == stage.index()) {
+                final Wire wire = edge.wire();
+                final int place = edge.use().place();
+                final Object entry = specializer.instantiate(
+                        EdgeEntry.class,
+                        wire.codec(),
+                        wire.codec().create(),
+                        keys(wire.keys()),
+                        contexts.get(place),
+                        operators.get(place));
+                chain = specializer.instantiate(EdgeSwitch.class, edge.id(), entry, chain);
+            }
+        }
+        return (EdgePort) chain;
+    }
+
+    private TimerPort timerTargets() {
+        Object chain = new NoTimer();
+        for (final Step step : stage.steps()) {
+            if (step.spec() != null && operators.get(step.place()) instanceof TimerTarget target) {
+                chain = specializer.instantiate(TimerSwitch.class, step.place(), target, chain);
+            }
+        }
+        return (TimerPort) chain;
+    }
+
+    private KeySpace keysAt(final int place) {
+        final Step step = plan.graph().steps().get(place);
+        return step.inputs().isEmpty()
+                ? LongKeys.INSTANCE
+                : keys(step.inputs().get(0).keys());
+    }
+
+    private KeySpace keys(final KeyKind kind) {
+        return kind == KeyKind.TEXT ? unit.textKeys() : LongKeys.INSTANCE;
+    }
+}

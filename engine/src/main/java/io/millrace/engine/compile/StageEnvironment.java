@@ -1,0 +1,31 @@
+package io.millrace.engine.compile;
+
+import io.millrace.engine.graph.Edge;
+import io.millrace.engine.graph.Step;
+import io.millrace.engine.spi.Sink;
+import io.millrace.engine.spi.SinkContext;
+import io.millrace.engine.spi.SinkFactory;
+import io.millrace.engine.stage.CellSender;
+import io.millrace.engine.stage.Effect;
+import io.millrace.engine.stage.RequestPort;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/** What a stage is connected to: given by whoever runs it. */
+public interface StageEnvironment {
+
+    /** Opens a sink, or gives one that discards if this copy of the flow is not live. */
+    <T> Sink<T> open(SinkFactory<T> factory, SinkContext context);
+
+    /** The way to the stage that an edge leads to; asked for once for each edge, by the stage that has the effect. */
+    CellSender sender(Edge edge, Effect effect);
+
+    /**
+     * The way to the source that a step's requests go to.
+     *
+     * @param maxInFlight most requests that the step leaves unanswered
+     */
+    RequestPort requests(Step step, int maxInFlight);
+
+    /** A counter that can be read from outside. */
+    AtomicCounter counter(Step step, String label);
+}

@@ -1,0 +1,103 @@
+package io.millrace.engine.compile;
+
+import io.millrace.engine.graph.Step;
+import io.millrace.engine.spi.Sink;
+import io.millrace.engine.spi.SinkContext;
+import io.millrace.engine.spi.SinkFactory;
+import io.millrace.engine.stage.DefinitionType;
+import io.millrace.engine.stage.Definitions;
+import io.millrace.engine.stage.KeySpace;
+import io.millrace.engine.stage.OutputGate;
+import io.millrace.engine.stage.RequestPort;
+import io.millrace.engine.stage.StageClock;
+import io.millrace.engine.stage.StepContext;
+import io.millrace.engine.stage.StepException;
+import io.millrace.engine.stage.StepTimers;
+import io.millrace.engine.stage.StopSignal;
+import io.millrace.engine.stage.TextKeys;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/** What a stage gives one of its operators. */
+final class StageStepContext implements StepContext, SinkContext {
+    private final Step step;
+    private final StageUnit unit;
+    private final StageEnvironment environment;
+    private final KeySpace keys;
+    private final StepTimers timers;
+
+    StageStepContext(final Step step, final StageUnit unit, final StageEnvironment environment, final KeySpace keys) {
+        this.step = step;
+        this.unit = unit;
+        this.environment = environment;
+        this.keys = keys;
+        this.timers = new StepTimers(unit.timers(), step.place());
+    }
+
+    @Override
+    public String stepId() {
+        return step.id();
+    }
+
+    @Override
+    public StageClock clock() {
+        return unit.clock();
+    }
+
+    @Override
+    public StepTimers timers() {
+        return timers;
+    }
+
+    @Override
+    public KeySpace keys() {
+        return keys;
+    }
+
+    @Override
+    public TextKeys textKeys() {
+        return unit.textKeys();
+    }
+
+    @Override
+    public <D extends Definitions> D definitions(final DefinitionType<D> type) {
+        return unit.definitions(type);
+    }
+
+    @Override
+    public <T> Sink<T> open(final SinkFactory<T> factory) {
+        final Sink<T> sink = environment.open(factory, this);
+        unit.add(sink);
+        return sink;
+    }
+
+    @Override
+    public RequestPort requests(final int maxInFlight) {
+        return environment.requests(step, maxInFlight);
+    }
+
+    @Override
+    public OutputGate gate() {
+        return unit.gate();
+    }
+
+    @Override
+    public AtomicCounter counter(final String label) {
+        return environment.counter(step, label);
+    }
+
+    @Override
+    public RuntimeException failed(final Object item, final Throwable cause) {
+        if (cause instanceof StepException || cause instanceof StopSignal) {
+            return (RuntimeException) cause;
+        }
+        return new StepException(step.id(), describe(item), cause);
+    }
+
+    private static String describe(final Object item) {
+        try {
+            return String.valueOf(item);
+        } catch (final RuntimeException e) {
+            return "an item whose toString fails (" + e + ")";
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.millrace.engine.compile;
+
+import io.millrace.engine.graph.FlowInput;
+import io.millrace.engine.spi.Sink;
+import io.millrace.engine.stage.DefinitionType;
+import io.millrace.engine.stage.Definitions;
+import io.millrace.engine.stage.Effect;
+import io.millrace.engine.stage.KeyList;
+import io.millrace.engine.stage.OutputGate;
+import io.millrace.engine.stage.StageClock;
+import io.millrace.engine.stage.StageControl;
+import io.millrace.engine.stage.StageDriver;
+import io.millrace.engine.stage.StateWriter;
+import io.millrace.engine.stage.Stateful;
+import io.millrace.engine.stage.StopSignal;
+import io.millrace.engine.stage.TextKeys;
+import io.millrace.engine.stage.Timers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
+
+/**
+ * A compiled stage with all that belongs to it: what its operators share, and what is done with it as a whole.
+ *
+ * <p>Thread: built by one thread, then the stage's. Allocation: while building. Deterministic: yes.
+ */
+public final class StageUnit implements StageControl {
+    private final StageClock clock = new StageClock();
+    private final TextKeys textKeys = new TextKeys();
+    private final Effect effect = new Effect();
+    private final OutputGate gate = new OutputGate();
+    private final Timers timers;
+    private final Timers.KeySpaces keySpaces;
+    private final List<FlowInput> inputs;
+    private final Map<DefinitionType<?>, Definitions> definitions = new HashMap<>();
+    private final List<Sink<?>> sinks = new ArrayList<>();
+    private final List<EndHook> endHooks = new ArrayList<>();
+    private final List<Stateful> stateful = new ArrayList<>();
+    private StageDriver driver;
+
+    StageUnit(final Timers.KeySpaces keySpaces, final List<FlowInput> inputs) {
+        this.keySpaces = keySpaces;
+        this.timers = new Timers(clock, keySpaces);
+        this.inputs = inputs;
+    }
+
+    void complete(final StageDriver compiled) {
+        driver = compiled;
+    }
+
+    public StageDriver driver() {
+        return driver;
+    }
+
+    public StageClock clock() {
+        return clock;
+    }
+
+    public Timers timers() {
+        return timers;
+    }
+
+    /** How the keys of each step compare. */
+    public Timers.KeySpaces keySpaces() {
+        return keySpaces;
+    }
+
+    public Effect effect() {
+        return effect;
+    }
+
+    /** What steps do at the end of input, by place. */
+    public List<EndHook> endHooks() {
+        return endHooks;
+    }
+
+    TextKeys textKeys() {
+        return textKeys;
+    }
+
+    OutputGate gate() {
+        return gate;
+    }
+
+    void add(final Stateful operator) {
+        stateful.add(operator);
+    }
+
+    void add(final Sink<?> sink) {
+        sinks.add(sink);
+    }
+
+    <D extends Definitions> D definitions(final DefinitionType<D> type) {
+        @SuppressWarnings("unchecked") // the map's values are made by their keys
+        final D found = (D) definitions.computeIfAbsent(type, t -> t.create().get());
+        return found;
+    }
+
+    @Override
+    public void define(final int input, final DirectBuffer buffer, final int offset, final int length) {
+        final Definitions known = definitions.get(inputs.get(input).origin().definitions());
+        if (known != null) {
+            known.define(buffer, offset, length);
+        }
+    }
+
+    @Override
+    public void end() {
+        final KeyList keys = new KeyList();
+        for (final EndHook hook : endHooks) {
+            keys.clear();
+            hook.target().collectEndKeys(keys);
+            keys.sort(hook.keys());
+            for (int i = 0; i < keys.size(); i++) {
+                hook.target().onEnd(keys.get(i));
+            }
+        }
+    }
+
+    @Override
+    public RuntimeException failed(final long inputSeq, final Throwable cause) {
+        return cause instanceof StopSignal stop ? stop : new EffectException(inputSeq, cause);
+    }
+
+    /** Nothing may leave the process while the gate is shut: for warm-up. */
+    public void setGate(final boolean open) {
+        gate.set(open);
+    }
+
+    /** Back to the initial state, in place. */
+    public void reset() {
+        stateful.forEach(Stateful::reset);
+        definitions.values().forEach(Definitions::reset);
+        timers.reset();
+        textKeys.reset();
+        clock.set(StageClock.BEFORE_ALL);
+    }
+
+    /** 64-bit hash of all state. */
+    public long stateHash() {
+        final StateWriter out = new StateWriter();
+        out.putLong(clock.now());
+        stateful.forEach(operator -> operator.writeState(out));
+        timers.writeState(out);
+        return out.hash();
+    }
+
+    /** Lets sinks write what they have collected. */
+    public void flush() {
+        for (int i = 0; i < sinks.size(); i++) {
+            sinks.get(i).flush();
+        }
+    }
+
+    /** Closes all sinks, even if some fail; gives failures to {@code onFailure}. */
+    public void close(final Consumer<RuntimeException> onFailure) {
+        for (final Sink<?> sink : sinks) {
+            try {
+                sink.close();
+            } catch (final RuntimeException e) {
+                onFailure.accept(e);
+            }
+        }
+        sinks.clear();
+    }
+}

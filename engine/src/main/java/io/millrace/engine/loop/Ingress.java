@@ -1,0 +1,159 @@
+package io.millrace.engine.loop;
+
+import io.millrace.engine.spi.InputLog;
+import io.millrace.engine.spi.TimedSource;
+import io.millrace.engine.stage.Timers;
+import org.agrona.concurrent.EpochNanoClock;
+
+/**
+ * The one writer of order: takes what sources and the outside give, numbers and times it, has it journaled, and only then
+ * shows it to the stages.
+ *
+ * <p>Live sources get the ingress clock, read once per batch and never going back. Sources with their own time are merged
+ * by it. When nothing comes and a timer is due, a TICK is made; while sources have their own time there is none.
+ *
+ * <p>Thread: the ingress thread. Allocation: none in steady state. Deterministic: it is what makes all else so.
+ */
+public final class Ingress implements Pump {
+    private final OpenSource[] sources;
+    private final boolean timed;
+    private final Inlet inlet;
+    private final InputLog log;
+    private final EpochNanoClock clock;
+    private final Pacer pacer;
+    private final CommandQueue commands;
+    private final NextDeadline nextDeadline;
+    private boolean ended;
+
+    /**
+     * @param sources all timed, or all live
+     * @param pacer   for timed sources
+     */
+    public Ingress(
+            final OpenSource[] sources,
+            final Inlet inlet,
+            final InputLog log,
+            final EpochNanoClock clock,
+            final Pacer pacer,
+            final CommandQueue commands,
+            final NextDeadline nextDeadline) {
+        this.sources = sources;
+        this.timed = sources.length > 0 && sources[0].isTimed();
+        this.inlet = inlet;
+        this.log = log;
+        this.clock = clock;
+        this.pacer = pacer;
+        this.commands = commands;
+        this.nextDeadline = nextDeadline;
+    }
+
+    @Override
+    public int poll(final BatchTarget target) {
+        int work = 0;
+        for (final OpenSource open : sources) {
+            work += open.drainRequests();
+        }
+        if (timed) {
+            pollTimed();
+            commands.drainTo(inlet);
+        } else {
+            pollLive();
+        }
+        endInputs();
+        final int count = inlet.count();
+        if (count == 0) {
+            log.idle();
+            return work;
+        }
+        log.append(inlet.buffer(), 0, inlet.length(), inlet.firstSeq(), count);
+        target.onBatch(inlet.buffer(), 0, inlet.length());
+        inlet.clear();
+        return work + count;
+    }
+
+    private void pollLive() {
+        final long before = inlet.time();
+        final long now = Math.max(before, clock.nanoTime());
+        inlet.time(now);
+        for (final OpenSource open : sources) {
+            if (!open.ended() && !inlet.isFull()) {
+                open.source().poll(inlet);
+            }
+        }
+        commands.drainTo(inlet);
+        if (inlet.count() == 0) {
+            tickOrRest(before, now);
+        }
+    }
+
+    /** A deadline at or before the last record's time is old news: that record has made, or will make, it due. */
+    private void tickOrRest(final long before, final long now) {
+        final long deadline = nextDeadline.get();
+        if (deadline > before && deadline <= now && deadline != Timers.NEVER) {
+            inlet.tick();
+        } else {
+            inlet.time(before);
+        }
+    }
+
+    private void pollTimed() {
+        while (!inlet.isFull()) {
+            OpenSource first = null;
+            long firstTime = TimedSource.WAITING;
+            for (final OpenSource open : sources) {
+                if (!open.ended() && !open.source().ended()) {
+                    final long time = open.timed().headTime();
+                    if (time == TimedSource.WAITING) {
+                        return;
+                    }
+                    if (first == null || time < firstTime) {
+                        first = open;
+                        firstTime = time;
+                    }
+                }
+            }
+            if (first == null || !pacer.isDue(firstTime)) {
+                return;
+            }
+            inlet.time(firstTime);
+            first.timed().poll(inlet);
+        }
+    }
+
+    private void endInputs() {
+        for (final OpenSource open : sources) {
+            if (open.endsNow()) {
+                final int[] inputs = open.inputs();
+                for (int i = 0; i < inputs.length; i++) {
+                    ended = i == inputs.length - 1 && allEnded();
+                    inlet.inputEnd(inputs[i], ended);
+                }
+            }
+        }
+    }
+
+    private boolean allEnded() {
+        for (final OpenSource open : sources) {
+            if (!open.ended()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean ended() {
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (final OpenSource open : sources) {
+                open.source().close();
+            }
+        } finally {
+            log.close();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.millrace.engine.loop;
+
+/** What feeds a flow: the ingress when it is live, a journal in a replay. */
+public interface Pump extends AutoCloseable {
+
+    /**
+     * Moves what there is.
+     *
+     * @return how much was done; 0 if there is nothing to do at the moment
+     */
+    int poll(BatchTarget target);
+
+    /** Whether nothing will ever come again. */
+    boolean ended();
+
+    @Override
+    void close();
+}

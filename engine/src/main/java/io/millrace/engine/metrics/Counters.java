@@ -1,0 +1,111 @@
+package io.millrace.engine.metrics;
+
+import java.io.File;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.agrona.DirectBuffer;
+import org.agrona.IoUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.status.AtomicCounter;
+import org.agrona.concurrent.status.ConcurrentCountersManager;
+import org.agrona.concurrent.status.CountersReader;
+
+/**
+ * The counters of a process, in memory or in a file.
+ *
+ * <p>Thread: any allocates; each counter is written by one. Allocation: a counter allocates once. Deterministic: not part
+ * of what is.
+ */
+public final class Counters implements AutoCloseable {
+    /** Default name of the file. */
+    public static final String FILE_NAME = "counters.dat";
+
+    private static final int MAGIC = 0x4D52_4354;
+    private static final int VERSION = 1;
+    private static final int HEADER = 64;
+    private static final int MAX_COUNTERS = 256;
+    private static final int VALUES_LENGTH = MAX_COUNTERS * CountersReader.COUNTER_LENGTH;
+    private static final int METADATA_LENGTH = MAX_COUNTERS * CountersReader.METADATA_LENGTH;
+    private static final int LENGTH = HEADER + METADATA_LENGTH + VALUES_LENGTH;
+
+    private final MappedByteBuffer mapped;
+    private final ConcurrentCountersManager manager;
+
+    private Counters(final UnsafeBuffer block, final MappedByteBuffer mapped) {
+        this.mapped = mapped;
+        block.putInt(0, MAGIC, ByteOrder.LITTLE_ENDIAN);
+        block.putInt(4, VERSION, ByteOrder.LITTLE_ENDIAN);
+        block.putInt(8, METADATA_LENGTH, ByteOrder.LITTLE_ENDIAN);
+        block.putInt(12, VALUES_LENGTH, ByteOrder.LITTLE_ENDIAN);
+        manager = new ConcurrentCountersManager(
+                new UnsafeBuffer(block, HEADER, METADATA_LENGTH),
+                new UnsafeBuffer(block, HEADER + METADATA_LENGTH, VALUES_LENGTH),
+                StandardCharsets.UTF_8);
+    }
+
+    /** Counters that only this process sees. */
+    public static Counters inMemory() {
+        return new Counters(new UnsafeBuffer(new byte[LENGTH]), null);
+    }
+
+    /** Counters in a file, which is made anew. */
+    public static Counters inFile(final Path file) {
+        final File target = file.toFile();
+        IoUtil.deleteIfExists(target);
+        final MappedByteBuffer mapped = IoUtil.mapNewFile(target, LENGTH);
+        return new Counters(new UnsafeBuffer(mapped), mapped);
+    }
+
+    /** A new counter. */
+    public AtomicCounter counter(final String label) {
+        return manager.newCounter(label);
+    }
+
+    /** Calls {@code visitor} for each counter. */
+    public void forEach(final Visitor visitor) {
+        forEach(manager, visitor);
+    }
+
+    /**
+     * Reads the counters of another process.
+     *
+     * @throws IllegalArgumentException if the file is not one of counters
+     */
+    public static void read(final Path file, final Visitor visitor) {
+        final MappedByteBuffer mapped = IoUtil.mapExistingFile(file.toFile(), "counters");
+        try {
+            final DirectBuffer block = new UnsafeBuffer(mapped);
+            if (block.capacity() < HEADER
+                    || block.getInt(0, ByteOrder.LITTLE_ENDIAN) != MAGIC
+                    || block.getInt(4, ByteOrder.LITTLE_ENDIAN) != VERSION) {
+                throw new IllegalArgumentException(file + " is not a file of counters of this version");
+            }
+            final int metadataLength = block.getInt(8, ByteOrder.LITTLE_ENDIAN);
+            final int valuesLength = block.getInt(12, ByteOrder.LITTLE_ENDIAN);
+            forEach(
+                    new CountersReader(
+                            new UnsafeBuffer(block, HEADER, metadataLength),
+                            new UnsafeBuffer(block, HEADER + metadataLength, valuesLength)),
+                    visitor);
+        } finally {
+            IoUtil.unmap(mapped);
+        }
+    }
+
+    private static void forEach(final CountersReader reader, final Visitor visitor) {
+        reader.forEach((id, type, key, label) -> visitor.onCounter(label, reader.getCounterValue(id)));
+    }
+
+    @Override
+    public void close() {
+        IoUtil.unmap(mapped);
+    }
+
+    /** Takes counters. */
+    @FunctionalInterface
+    public interface Visitor {
+        void onCounter(String label, long value);
+    }
+}

@@ -1,0 +1,42 @@
+package io.millrace.engine.run;
+
+import io.millrace.engine.compile.StageUnit;
+import io.millrace.engine.loop.BatchTarget;
+import io.millrace.engine.loop.RequestQueue;
+import io.millrace.engine.spi.InputLogReader;
+import java.util.List;
+import java.util.Map;
+
+/** A flow's stages, connected for one layout. */
+interface Assembly {
+
+    /** Where the pump sends batches. */
+    BatchTarget target();
+
+    /** Earliest deadline of all stages. */
+    long nextDeadline();
+
+    /** Called by the pump's thread after each turn. */
+    void afterPoll(int work);
+
+    /** Runs records through all stages, throws their output away, and resets the stages in place. */
+    void warmUp(InputLogReader records);
+
+    /** Called by the pump's thread when nothing more will come. */
+    void finish();
+
+    /** Threads beside the pump's, in the order of the stages. */
+    List<StageThread> threads();
+
+    /** Requests from steps to sources. */
+    List<RequestQueue> requests();
+
+    /** All compiled stages, in the order of the stages and parts. */
+    List<StageUnit> units();
+
+    /** Closes what the pump's thread owns. */
+    void close();
+
+    /** Classes that were not specialised, and why. */
+    Map<String, String> obstacles();
+}

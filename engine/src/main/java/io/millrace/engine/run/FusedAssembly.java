@@ -1,0 +1,101 @@
+package io.millrace.engine.run;
+
+import io.millrace.engine.compile.Specializer;
+import io.millrace.engine.compile.StageCompiler;
+import io.millrace.engine.compile.StageUnit;
+import io.millrace.engine.graph.Plan;
+import io.millrace.engine.loop.BatchTarget;
+import io.millrace.engine.loop.Health;
+import io.millrace.engine.loop.RequestQueue;
+import io.millrace.engine.spi.InputLogReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.SingleWriterRecorder;
+
+/** One stage, driven by the pump's thread. */
+final class FusedAssembly implements Assembly {
+    private final Health health;
+    private final Specializer specializer;
+    private final List<RequestQueue> requests = new ArrayList<>();
+    private final StageUnit unit;
+    private final StageMetrics metrics;
+
+    FusedAssembly(
+            final Plan plan,
+            final boolean live,
+            final RunConfig config,
+            final Health health,
+            final SingleWriterRecorder delays) {
+        this.health = health;
+        specializer = new Specializer(config.specialize());
+        final LiveEnvironment environment =
+                new LiveEnvironment("fused", config.counters(), requests, live, (edge, effect) -> {
+                    throw new IllegalStateException("a fused flow has no edges");
+                });
+        unit = new StageCompiler(plan, plan.stages().get(0), environment, specializer).compile();
+        metrics = new StageMetrics(
+                config.counters().counter("fused: turns"),
+                config.counters().counter("fused: next timer (epoch ns)"),
+                config.clock(),
+                delays);
+    }
+
+    @Override
+    public BatchTarget target() {
+        return unit.driver()::onBatch;
+    }
+
+    @Override
+    public long nextDeadline() {
+        return unit.timers().nextDeadline();
+    }
+
+    @Override
+    public void afterPoll(final int work) {
+        if (work > 0) {
+            unit.flush();
+        }
+        metrics.update(work, unit.timers().nextDeadline(), unit.clock().now());
+    }
+
+    @Override
+    public void warmUp(final InputLogReader records) {
+        unit.setGate(false);
+        while (records.next()) {
+            unit.driver().onBatch(records.buffer(), records.offset(), records.length());
+        }
+        unit.reset();
+        unit.setGate(true);
+    }
+
+    @Override
+    public void finish() {
+        unit.flush();
+    }
+
+    @Override
+    public List<StageThread> threads() {
+        return List.of();
+    }
+
+    @Override
+    public List<RequestQueue> requests() {
+        return requests;
+    }
+
+    @Override
+    public List<StageUnit> units() {
+        return List.of(unit);
+    }
+
+    @Override
+    public Map<String, String> obstacles() {
+        return specializer.obstacles();
+    }
+
+    @Override
+    public void close() {
+        unit.close(health::fail);
+    }
+}

@@ -1,0 +1,69 @@
+package io.millrace.engine.run;
+
+import io.millrace.engine.compile.StageEnvironment;
+import io.millrace.engine.graph.Edge;
+import io.millrace.engine.graph.Step;
+import io.millrace.engine.loop.RequestQueue;
+import io.millrace.engine.metrics.Counters;
+import io.millrace.engine.spi.Sink;
+import io.millrace.engine.spi.SinkContext;
+import io.millrace.engine.spi.SinkFactory;
+import io.millrace.engine.stage.CellSender;
+import io.millrace.engine.stage.Effect;
+import io.millrace.engine.stage.RequestPort;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/** Connects a stage to real sinks, to the sources if the flow is live, and to other stages. */
+final class LiveEnvironment implements StageEnvironment {
+    private final String stage;
+    private final Counters counters;
+    private final List<RequestQueue> requests;
+    private final boolean live;
+    private final BiFunction<Edge, Effect, CellSender> senders;
+
+    /**
+     * @param requests takes the queues of steps that make requests
+     * @param live     whether there are sources to send requests to
+     * @param senders  gives the way to other stages
+     */
+    LiveEnvironment(
+            final String stage,
+            final Counters counters,
+            final List<RequestQueue> requests,
+            final boolean live,
+            final BiFunction<Edge, Effect, CellSender> senders) {
+        this.stage = stage;
+        this.counters = counters;
+        this.requests = requests;
+        this.live = live;
+        this.senders = senders;
+    }
+
+    @Override
+    public <T> Sink<T> open(final SinkFactory<T> factory, final SinkContext context) {
+        return factory.open(context);
+    }
+
+    @Override
+    public CellSender sender(final Edge edge, final Effect effect) {
+        return senders.apply(edge, effect);
+    }
+
+    @Override
+    public RequestPort requests(final Step step, final int maxInFlight) {
+        if (!live) {
+            return (requestId, request, length) -> {};
+        }
+        final RequestQueue queue =
+                new RequestQueue("requests of " + step.id(), step.input().index(), maxInFlight);
+        requests.add(queue);
+        return queue;
+    }
+
+    @Override
+    public AtomicCounter counter(final Step step, final String label) {
+        return counters.counter(stage + "/" + step.id() + ": " + label);
+    }
+}

@@ -1,0 +1,176 @@
+package io.millrace.engine.run;
+
+import io.millrace.engine.loop.Pacer;
+import io.millrace.engine.metrics.Counters;
+import io.millrace.engine.spi.InputLogReader;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.OffsetEpochNanoClock;
+
+/**
+ * How a flow is run. None of it changes a result. Setters and accessors share a name; a run reads it when it is made.
+ *
+ * <p>Thread: one.
+ */
+public final class RunConfig {
+    private Layout layout = Layout.FUSED;
+    private boolean specialize = true;
+    private int ringUnits = 1 << 14;
+    private int batchRecords = 256;
+    private int batchBytes = 48 << 10;
+    private WaitMode waitMode = WaitMode.AUTO;
+    private int[] cpus = new int[0];
+    private double pace = Pacer.UNLIMITED;
+    private EpochNanoClock clock = new OffsetEpochNanoClock();
+    private Counters counters;
+    private Supplier<InputLogReader> warmUp;
+    private boolean measureDelay = false;
+    private Consumer<String> reporter = message -> {};
+
+    /** Threads. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Threads. */
+    public RunConfig layout(final Layout value) {
+        layout = value;
+        return this;
+    }
+
+    /** Whether operators get classes of their own; off for debuggers, coverage and agents, which do not see them. */
+    public boolean specialize() {
+        return specialize;
+    }
+
+    /** Whether operators get classes of their own; off for debuggers, coverage and agents, which do not see them. */
+    public RunConfig specialize(final boolean value) {
+        specialize = value;
+        return this;
+    }
+
+    /** Size of each channel in units of 64 bytes; a power of two. */
+    public int ringUnits() {
+        return ringUnits;
+    }
+
+    /** Size of each channel in units of 64 bytes; a power of two. */
+    public RunConfig ringUnits(final int value) {
+        ringUnits = value;
+        return this;
+    }
+
+    /** Records after which a batch is journaled without waiting for more. */
+    public int batchRecords() {
+        return batchRecords;
+    }
+
+    /** Records after which a batch is journaled without waiting for more. */
+    public RunConfig batchRecords(final int value) {
+        batchRecords = value;
+        return this;
+    }
+
+    /** Bytes after which a batch is journaled without waiting for more. */
+    public int batchBytes() {
+        return batchBytes;
+    }
+
+    /** Bytes after which a batch is journaled without waiting for more. */
+    public RunConfig batchBytes(final int value) {
+        batchBytes = value;
+        return this;
+    }
+
+    /** How threads wait. */
+    public WaitMode waitMode() {
+        return waitMode;
+    }
+
+    /** How threads wait. */
+    public RunConfig waitMode(final WaitMode value) {
+        waitMode = value;
+        return this;
+    }
+
+    /** Processors to pin threads to, ingress first, then stages in order; empty for none. */
+    public int[] cpus() {
+        return cpus;
+    }
+
+    /** Processors to pin threads to, ingress first, then stages in order; empty for none. */
+    public RunConfig cpus(final int[] value) {
+        cpus = value;
+        return this;
+    }
+
+    /** Recorded time per wall-clock time, for sources with their own time and for replay. */
+    public double pace() {
+        return pace;
+    }
+
+    /** Recorded time per wall-clock time, for sources with their own time and for replay. */
+    public RunConfig pace(final double value) {
+        pace = value;
+        return this;
+    }
+
+    /** Time of live sources. */
+    public EpochNanoClock clock() {
+        return clock;
+    }
+
+    /** Time of live sources. */
+    public RunConfig clock(final EpochNanoClock value) {
+        clock = value;
+        return this;
+    }
+
+    /** Where metrics go. In memory if nothing else was set. */
+    public Counters counters() {
+        if (counters == null) {
+            counters = Counters.inMemory();
+        }
+        return counters;
+    }
+
+    /** Where metrics go. */
+    public RunConfig counters(final Counters value) {
+        counters = value;
+        return this;
+    }
+
+    /** Records that the instance is warmed up with before it starts; its output is thrown away. Null for none. */
+    public Supplier<InputLogReader> warmUp() {
+        return warmUp;
+    }
+
+    /** Records that the instance is warmed up with before it starts; its output is thrown away. Null for none. */
+    public RunConfig warmUp(final Supplier<InputLogReader> value) {
+        warmUp = value;
+        return this;
+    }
+
+    /** Whether to measure how long live records take from the ingress to the end of their effects. */
+    public boolean measureDelay() {
+        return measureDelay;
+    }
+
+    /** Whether to measure how long live records take from the ingress to the end of their effects. */
+    public RunConfig measureDelay(final boolean value) {
+        measureDelay = value;
+        return this;
+    }
+
+    /** Takes what is worth telling but is no failure; may be called by any thread. */
+    public Consumer<String> reporter() {
+        return reporter;
+    }
+
+    /** Takes what is worth telling but is no failure; may be called by any thread. */
+    public RunConfig reporter(final Consumer<String> value) {
+        reporter = value;
+        return this;
+    }
+}

@@ -1,0 +1,226 @@
+package io.millrace.engine.run;
+
+import io.millrace.engine.channel.Channel;
+import io.millrace.engine.channel.RecordKind;
+import io.millrace.engine.compile.Specializer;
+import io.millrace.engine.compile.StageCompiler;
+import io.millrace.engine.compile.StageUnit;
+import io.millrace.engine.graph.Edge;
+import io.millrace.engine.graph.Plan;
+import io.millrace.engine.graph.StagePlan;
+import io.millrace.engine.graph.Step;
+import io.millrace.engine.loop.BatchTarget;
+import io.millrace.engine.loop.Health;
+import io.millrace.engine.loop.Inbound;
+import io.millrace.engine.loop.InputPublisher;
+import io.millrace.engine.loop.Outlet;
+import io.millrace.engine.loop.Outlets;
+import io.millrace.engine.loop.RequestQueue;
+import io.millrace.engine.loop.StageLoop;
+import io.millrace.engine.spi.InputLogReader;
+import io.millrace.engine.stage.TimerTarget;
+import io.millrace.engine.stage.Timers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.SingleWriterRecorder;
+import org.agrona.concurrent.IdleStrategy;
+
+/**
+ * A thread for each stage and part, connected by channels: one from each part of a sending stage to each receiving stage,
+ * which all parts of the receiver read.
+ */
+final class ThreadedAssembly implements Assembly {
+    private final Copies copies;
+    private final boolean live;
+    private final RunConfig config;
+    private final Health health;
+    private final WaitPolicy waits;
+    private final SingleWriterRecorder delays;
+    private final Specializer specializer;
+    private final Channel input;
+    private final InputPublisher publisher;
+    private final List<RequestQueue> requests = new ArrayList<>();
+    private final List<StageUnit> units = new ArrayList<>();
+    private final List<StageMetrics> metrics = new ArrayList<>();
+    private final List<StageThread> threads = new ArrayList<>();
+    /** Inbounds by stage and part, added to as senders are made. */
+    private final Map<Integer, List<List<Inbound>>> inbounds = new HashMap<>();
+
+    ThreadedAssembly(
+            final Copies copies,
+            final boolean live,
+            final RunConfig config,
+            final Health health,
+            final WaitPolicy waits,
+            final SingleWriterRecorder delays) {
+        this.copies = copies;
+        this.live = live;
+        this.config = config;
+        this.health = health;
+        this.waits = waits;
+        this.delays = delays;
+        this.specializer = new Specializer(config.specialize());
+        this.input = new Channel("input", config.ringUnits());
+        this.publisher = new InputPublisher(
+                input, health, waits.next(), config.counters().counter("input channel: waits for room"));
+        try {
+            final List<StagePlan> stages = copies.first().stages();
+            for (final StagePlan stage : stages) {
+                for (int part = 0; part < stage.group().threads(); part++) {
+                    build(copies.copy(part), copies.copy(part).stages().get(stage.index()), part);
+                }
+            }
+        } catch (final RuntimeException | Error e) {
+            units.forEach(unit -> unit.close(e::addSuppressed));
+            throw e;
+        }
+    }
+
+    private void build(final Plan plan, final StagePlan stage, final int part) {
+        final String name = stage.group().isParallel()
+                ? stage.group().name() + "-" + part
+                : stage.group().name();
+        final IdleStrategy idle = waits.next();
+        final Outlets outlets = new Outlets(health, idle, config.counters().counter(name + ": waits for room"));
+        final Map<Integer, Outlet> byStage = new HashMap<>();
+        final LiveEnvironment environment = new LiveEnvironment(
+                name,
+                config.counters(),
+                requests,
+                live,
+                (edge, effect) -> byStage.computeIfAbsent(
+                        edge.to().index(),
+                        to -> outlets.add(channel(name, edge.to()), effect, wantsPromises(edge.to()))));
+        final StageUnit unit = new StageCompiler(plan, stage, environment, specializer).compile();
+        units.add(unit);
+        final List<Inbound> sources = inboundsOf(stage).get(part);
+        if (stage.readsInput()) {
+            sources.add(Inbound.records(input.reader()));
+        }
+        final StageMetrics stageMetrics = new StageMetrics(
+                config.counters().counter(name + ": effects"),
+                config.counters().counter(name + ": next timer (epoch ns)"),
+                config.clock(),
+                byStage.isEmpty() ? delays : null);
+        metrics.add(stageMetrics);
+        final StageLoop loop = new StageLoop(unit, sources.toArray(new Inbound[0]), outlets);
+        threads.add(new StageThread(name, () -> run(loop, unit, stageMetrics, idle), () -> unit.close(health::fail)));
+    }
+
+    private Channel channel(final String from, final StagePlan to) {
+        final Channel channel = new Channel(from + "→" + to.group().name(), config.ringUnits());
+        final List<List<Inbound>> parts = inboundsOf(to);
+        for (int part = 0; part < parts.size(); part++) {
+            parts.get(part).add(Inbound.cells(channel.reader(), part, parts.size()));
+        }
+        return channel;
+    }
+
+    private List<List<Inbound>> inboundsOf(final StagePlan stage) {
+        return inbounds.computeIfAbsent(stage.index(), index -> {
+            final List<List<Inbound>> parts = new ArrayList<>();
+            for (int part = 0; part < stage.group().threads(); part++) {
+                parts.add(new ArrayList<>());
+            }
+            return parts;
+        });
+    }
+
+    /** Whether a stage, or one behind it, merges channels or sets timers: others need no promises. */
+    private boolean wantsPromises(final StagePlan stage) {
+        int senders = stage.readsInput() ? 1 : 0;
+        for (final StagePlan from : copies.first().stages()) {
+            if (leadsTo(from, stage)) {
+                senders += from.group().threads();
+            }
+        }
+        return senders > 1
+                || stage.steps().stream().anyMatch(ThreadedAssembly::setsTimers)
+                || copies.first().stages().stream().anyMatch(to -> leadsTo(stage, to) && wantsPromises(to));
+    }
+
+    private boolean leadsTo(final StagePlan from, final StagePlan to) {
+        return copies.first().edges().stream().anyMatch(edge -> crosses(edge, from, to));
+    }
+
+    private static boolean crosses(final Edge edge, final StagePlan from, final StagePlan to) {
+        return edge.from().index() == from.index() && edge.to().index() == to.index();
+    }
+
+    private static boolean setsTimers(final Step step) {
+        return step.spec() != null
+                && TimerTarget.class.isAssignableFrom(step.spec().operator());
+    }
+
+    private void run(
+            final StageLoop loop, final StageUnit unit, final StageMetrics stageMetrics, final IdleStrategy idle) {
+        while (loop.state() == StageLoop.State.RUNNING && !health.failed()) {
+            final int work = loop.poll();
+            stageMetrics.update(work, unit.timers().nextDeadline(), unit.clock().now());
+            if (work > 0) {
+                unit.flush();
+            }
+            idle.idle(work);
+        }
+    }
+
+    @Override
+    public BatchTarget target() {
+        return publisher;
+    }
+
+    @Override
+    public long nextDeadline() {
+        long least = Timers.NEVER;
+        for (int i = 0; i < metrics.size(); i++) {
+            least = Math.min(least, metrics.get(i).nextDeadline());
+        }
+        return least;
+    }
+
+    @Override
+    public void afterPoll(final int work) {
+        // Stages look after themselves.
+    }
+
+    @Override
+    public void warmUp(final InputLogReader records) {
+        units.forEach(unit -> unit.setGate(false));
+        while (records.next()) {
+            publisher.onBatch(records.buffer(), records.offset(), records.length());
+        }
+        publisher.control(RecordKind.RESET);
+    }
+
+    @Override
+    public void finish() {
+        publisher.control(RecordKind.STOP);
+    }
+
+    @Override
+    public List<StageThread> threads() {
+        return threads;
+    }
+
+    @Override
+    public List<RequestQueue> requests() {
+        return requests;
+    }
+
+    @Override
+    public List<StageUnit> units() {
+        return units;
+    }
+
+    @Override
+    public Map<String, String> obstacles() {
+        return specializer.obstacles();
+    }
+
+    @Override
+    public void close() {
+        // Each stage's thread closes what it owns.
+    }
+}

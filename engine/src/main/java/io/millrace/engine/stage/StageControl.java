@@ -1,0 +1,16 @@
+package io.millrace.engine.stage;
+
+import org.agrona.DirectBuffer;
+
+/** What a stage does with records that are not items; rare. */
+public interface StageControl {
+
+    /** A DEFINITION record of an input. */
+    void define(int input, DirectBuffer buffer, int offset, int length);
+
+    /** All inputs have ended: runs the end hooks of the whole stage, in the order of effects. */
+    void end();
+
+    /** An operator, or what it called, has thrown: what to throw instead, with the place in the input. */
+    RuntimeException failed(long inputSeq, Throwable cause);
+}

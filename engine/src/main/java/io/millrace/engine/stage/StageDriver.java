@@ -1,0 +1,28 @@
+package io.millrace.engine.stage;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A compiled stage, as whoever runs it sees it.
+ *
+ * <p>Thread: one. Allocation: none in steady state. Deterministic: yes.
+ */
+public interface StageDriver {
+
+    /**
+     * Runs a batch of records, with all timers that they make due, through a stage that is the whole flow.
+     *
+     * @param buffer records, each beginning at a multiple of eight bytes from {@code offset}
+     * @param length bytes of the batch
+     */
+    void onBatch(UnsafeBuffer buffer, int offset, int length);
+
+    /** Runs the payload of one record; stage time has been set and timers have been seen to. */
+    void onPayload(int input, UnsafeBuffer buffer, int offset, int length);
+
+    /** Runs a cell with an item; stage time has been set and timers have been seen to. */
+    void onCell(int edge, UnsafeBuffer buffer, int offset, int length);
+
+    /** Runs a timer that has fired; stage time has been set to its deadline. */
+    void onTimer(int place, long key, long tag);
+}

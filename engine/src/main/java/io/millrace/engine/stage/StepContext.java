@@ -1,0 +1,56 @@
+package io.millrace.engine.stage;
+
+import io.millrace.engine.spi.Sink;
+import io.millrace.engine.spi.SinkFactory;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/**
+ * What an operator is given when it is built: its place in the flow and what it shares with the other operators of its
+ * stage.
+ *
+ * <p>Thread: the stage's. Allocation: while building. Deterministic: yes.
+ */
+public interface StepContext {
+
+    /** Id of the step, as the user gave it. */
+    String stepId();
+
+    /** Stage time. */
+    StageClock clock();
+
+    /** Timers that call this operator back. */
+    StepTimers timers();
+
+    /** Keys of the items that this operator receives. */
+    KeySpace keys();
+
+    /** Text keys of the stage, for an operator that makes keys. */
+    TextKeys textKeys();
+
+    /** The stage's definitions of a kind. */
+    <D extends Definitions> D definitions(DefinitionType<D> type);
+
+    /** Opens a sink, or in a copy that is not live gives one that discards. */
+    <T> Sink<T> open(SinkFactory<T> factory);
+
+    /**
+     * Opens the way to the source that this step's requests go to.
+     *
+     * @param maxInFlight most requests that the step leaves unanswered
+     */
+    RequestPort requests(int maxInFlight);
+
+    /** Whether what is emitted leaves the process yet: not during warm-up. Asked once per item by outputs. */
+    OutputGate gate();
+
+    /** A counter that can be read from outside the process. */
+    AtomicCounter counter(String label);
+
+    /**
+     * What to throw when a function of the user has thrown.
+     *
+     * @param item  what it was called with
+     * @param cause what it threw
+     */
+    RuntimeException failed(Object item, Throwable cause);
+}

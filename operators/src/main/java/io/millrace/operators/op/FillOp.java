@@ -1,0 +1,34 @@
+package io.millrace.operators.op;
+
+import io.millrace.engine.item.ItemType;
+import io.millrace.engine.stage.Receiver;
+import io.millrace.engine.stage.StepContext;
+import java.util.function.BiConsumer;
+
+/** One item of each item, by filling a reused one. */
+public final class FillOp<T, R, W extends R> implements Receiver<T> {
+    private final ItemType<R, W> type;
+    private final BiConsumer<T, W> fill;
+    private final StepContext context;
+    private final Receiver<R> next;
+    private final W reused;
+
+    FillOp(final ItemType<R, W> type, final BiConsumer<T, W> fill, final StepContext context, final Receiver<R> next) {
+        this.type = type;
+        this.fill = fill;
+        this.context = context;
+        this.next = next;
+        this.reused = type.create();
+    }
+
+    @Override
+    public void onItem(final long key, final T item) {
+        try {
+            type.clear(reused);
+            fill.accept(item, reused);
+        } catch (final Throwable e) {
+            throw context.failed(item, e);
+        }
+        next.onItem(key, reused);
+    }
+}

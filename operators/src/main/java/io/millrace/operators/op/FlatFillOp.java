@@ -1,0 +1,46 @@
+package io.millrace.operators.op;
+
+import io.millrace.engine.item.ItemType;
+import io.millrace.engine.stage.Receiver;
+import io.millrace.engine.stage.StepContext;
+import io.millrace.operators.Emitter;
+import io.millrace.operators.FlatMapper;
+
+/** Any number of items of each item, by filling a reused one. */
+public final class FlatFillOp<T, R, W extends R> implements Receiver<T>, Emitter<R> {
+    private final ItemType<R, W> type;
+    private final FlatMapper<T, R, W> mapper;
+    private final StepContext context;
+    private final Receiver<R> next;
+    private final W reused;
+    private long currentKey;
+
+    FlatFillOp(
+            final ItemType<R, W> type,
+            final FlatMapper<T, R, W> mapper,
+            final StepContext context,
+            final Receiver<R> next) {
+        this.type = type;
+        this.mapper = mapper;
+        this.context = context;
+        this.next = next;
+        this.reused = type.create();
+    }
+
+    @Override
+    public void onItem(final long key, final T item) {
+        currentKey = key;
+        try {
+            type.clear(reused);
+            mapper.flatMap(item, reused, this);
+        } catch (final Throwable e) {
+            throw context.failed(item, e);
+        }
+    }
+
+    @Override
+    public void emit(final R item) {
+        next.onItem(currentKey, item);
+        type.clear(reused);
+    }
+}

@@ -1,0 +1,60 @@
+package io.millrace.operators.op;
+
+import io.millrace.engine.item.ItemType;
+import io.millrace.engine.stage.KeyedStore;
+import io.millrace.engine.stage.Receiver;
+import io.millrace.engine.stage.StateWriter;
+import io.millrace.engine.stage.Stateful;
+import io.millrace.engine.stage.StepContext;
+import io.millrace.operators.StatefulMapper;
+
+/** One item of each item and the state of its key, by filling a reused one. */
+public final class StatefulFillOp<S, T, R, W extends R> implements Receiver<T>, Stateful {
+    private final ItemType<? super S, S> stateType;
+    private final ItemType<R, W> type;
+    private final StatefulMapper<S, T, W> mapper;
+    private final StepContext context;
+    private final Receiver<R> next;
+    private final KeyedStore<S> states = new KeyedStore<>();
+    private final W reused;
+
+    StatefulFillOp(
+            final ItemType<? super S, S> stateType,
+            final ItemType<R, W> type,
+            final StatefulMapper<S, T, W> mapper,
+            final StepContext context,
+            final Receiver<R> next) {
+        this.stateType = stateType;
+        this.type = type;
+        this.mapper = mapper;
+        this.context = context;
+        this.next = next;
+        this.reused = type.create();
+    }
+
+    @Override
+    public void onItem(final long key, final T item) {
+        try {
+            S state = states.get(key);
+            if (state == null) {
+                state = stateType.create();
+                states.put(key, state);
+            }
+            type.clear(reused);
+            mapper.map(state, item, reused);
+        } catch (final Throwable e) {
+            throw context.failed(item, e);
+        }
+        next.onItem(key, reused);
+    }
+
+    @Override
+    public void reset() {
+        states.reset();
+    }
+
+    @Override
+    public void writeState(final StateWriter out) {
+        KeyedStates.write(states, stateType, context.keys(), out);
+    }
+}
