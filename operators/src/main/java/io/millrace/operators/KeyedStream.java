@@ -120,6 +120,16 @@ public final class KeyedStream<T> {
         graph.add(id, "output", OperatorSpec.of(OutputOp.class, Scope.STREAM, sink), wire, true);
     }
 
+    /**
+     * An operator of the user's own with one output, which keeps the keys.
+     *
+     * @param operator how it is made
+     * @param codec    type of what it emits
+     */
+    public <R> KeyedStream<R> operator(final String id, final OperatorSpec operator, final Codec<R> codec) {
+        return step(id, operator.operator().getSimpleName(), operator, codec);
+    }
+
     /** The same stream, whose users run on a thread of their own. Steps of the same thread name share it. */
     public KeyedStream<T> onThread(final String name) {
         return new KeyedStream<>(graph, wire.on(graph.thread(name)));

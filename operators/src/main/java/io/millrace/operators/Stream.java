@@ -119,6 +119,16 @@ public final class Stream<T> {
         graph.add(id, "output", OperatorSpec.of(OutputOp.class, Scope.STREAM, sink), wire, true);
     }
 
+    /**
+     * An operator of the user's own with one output, which keeps the keys.
+     *
+     * @param operator how it is made
+     * @param codec    type of what it emits
+     */
+    public <R> Stream<R> operator(final String id, final OperatorSpec operator, final Codec<R> codec) {
+        return step(id, operator.operator().getSimpleName(), operator, codec);
+    }
+
     /** The same stream, whose users run on a thread of their own. Steps of the same thread name share it. */
     public Stream<T> onThread(final String name) {
         return new Stream<>(graph, wire.on(graph.thread(name)));

@@ -3,6 +3,8 @@ package io.millrace.engine.loop;
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.item.Codec;
+import org.agrona.BitUtil;
+import org.agrona.BufferUtil;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.MessageHandler;
@@ -19,8 +21,8 @@ public final class CommandQueue {
     private static final int CAPACITY = 1 << 16;
     private static final int FIRST_TYPE = 1;
 
-    private final ManyToOneRingBuffer ring =
-            new ManyToOneRingBuffer(new UnsafeBuffer(new byte[CAPACITY + RingBufferDescriptor.TRAILER_LENGTH]));
+    private final ManyToOneRingBuffer ring = new ManyToOneRingBuffer(new UnsafeBuffer(BufferUtil.allocateDirectAligned(
+            CAPACITY + RingBufferDescriptor.TRAILER_LENGTH, BitUtil.CACHE_LINE_LENGTH)));
     private final MessageHandler handler;
     private Inlet inlet;
 

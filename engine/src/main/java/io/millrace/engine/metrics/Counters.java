@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -47,7 +48,7 @@ public final class Counters implements AutoCloseable {
 
     /** Counters that only this process sees. */
     public static Counters inMemory() {
-        return new Counters(new UnsafeBuffer(new byte[LENGTH]), null);
+        return new Counters(new UnsafeBuffer(BufferUtil.allocateDirectAligned(LENGTH, HEADER)), null);
     }
 
     /** Counters in a file, which is made anew. */
