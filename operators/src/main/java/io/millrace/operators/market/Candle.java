@@ -1,0 +1,195 @@
+package io.millrace.operators.market;
+
+import io.millrace.operators.window.WindowItemType;
+
+/**
+ * Open, high, low, close, volumes and counts of the trades of one instrument in one window; exact. The window includes
+ * its beginning and not its end, as the exchanges' own candles do; open and close are the trades with the least and the
+ * greatest trade id, whatever order they came in.
+ *
+ * <p>Thread: one. Allocation: none. Deterministic: yes.
+ */
+public abstract sealed class Candle {
+    /** How candles are made: {@code .fold(Candle.TYPE, Candle.Writer::add)}. */
+    public static final WindowItemType<Candle, Writer> TYPE = new CandleType();
+
+    int instrumentId;
+    int priceScale;
+    int sizeScale;
+    long openTime;
+    long closeTime;
+    long openId;
+    long closeId;
+    long open;
+    long high;
+    long low;
+    long close;
+    long trades;
+    final Sum128 volume = new Sum128();
+    final Sum128 quoteVolume = new Sum128();
+    final Sum128 takerBuyVolume = new Sum128();
+    final Sum128 takerBuyQuoteVolume = new Sum128();
+
+    private Candle() {}
+
+    public int instrumentId() {
+        return instrumentId;
+    }
+
+    /** Digits behind the point of prices. */
+    public int priceScale() {
+        return priceScale;
+    }
+
+    /** Digits behind the point of volumes. */
+    public int sizeScale() {
+        return sizeScale;
+    }
+
+    /** First epoch nanosecond of the window. */
+    public long openTime() {
+        return openTime;
+    }
+
+    /** First epoch nanosecond behind the window. */
+    public long closeTime() {
+        return closeTime;
+    }
+
+    /** Price of the first trade, scaled by {@link #priceScale()}. */
+    public long open() {
+        return open;
+    }
+
+    /** Highest price, scaled by {@link #priceScale()}. */
+    public long high() {
+        return high;
+    }
+
+    /** Lowest price, scaled by {@link #priceScale()}. */
+    public long low() {
+        return low;
+    }
+
+    /** Price of the last trade, scaled by {@link #priceScale()}. */
+    public long close() {
+        return close;
+    }
+
+    /** Number of trades. */
+    public long trades() {
+        return trades;
+    }
+
+    /** Sum of sizes, scaled by {@link #sizeScale()}; not to be changed. */
+    public Sum128 volume() {
+        return volume;
+    }
+
+    /** Sum of price times size, scaled by {@link #priceScale()} and {@link #sizeScale()}; not to be changed. */
+    public Sum128 quoteVolume() {
+        return quoteVolume;
+    }
+
+    /** Volume of trades in which the buyer took liquidity. */
+    public Sum128 takerBuyVolume() {
+        return takerBuyVolume;
+    }
+
+    /** Quote volume of trades in which the buyer took liquidity. */
+    public Sum128 takerBuyQuoteVolume() {
+        return takerBuyQuoteVolume;
+    }
+
+    @Override
+    public String toString() {
+        return "candle of instrument " + instrumentId + " at " + openTime + ": " + open + " " + high + " " + low + " "
+                + close + " / 10^" + priceScale + ", " + trades + " trades, volume " + volume + " / 10^" + sizeScale;
+    }
+
+    /** Fills a candle. */
+    public static final class Writer extends Candle {
+        /** Adds a trade of the candle's window and instrument. */
+        public void add(final Trade trade) {
+            if (trade.priceScale() == priceScale && trade.sizeScale() == sizeScale) {
+                add(trade, trade.price(), trade.size());
+            } else {
+                addRescaled(trade);
+            }
+        }
+
+        private void add(final Trade trade, final long price, final long size) {
+            final long id = trade.tradeId();
+            if (trades == 0) {
+                start(trade.instrumentId(), id, price);
+            } else {
+                extend(id, price);
+            }
+            trades += trade.tradeCount();
+            volume.add(size);
+            quoteVolume.addProduct(price, size);
+            if (trade.isBuyerAggressor()) {
+                takerBuyVolume.add(size);
+                takerBuyQuoteVolume.addProduct(price, size);
+            }
+        }
+
+        /** The first trade, or one after the instrument's precision has changed: the finer of both scales is taken. */
+        private void addRescaled(final Trade trade) {
+            raisePriceScale(trade.priceScale());
+            raiseSizeScale(trade.sizeScale());
+            add(
+                    trade,
+                    Math.multiplyExact(trade.price(), PowersOfTen.get(priceScale - trade.priceScale())),
+                    Math.multiplyExact(trade.size(), PowersOfTen.get(sizeScale - trade.sizeScale())));
+        }
+
+        private void raisePriceScale(final int scale) {
+            if (scale <= priceScale) {
+                return;
+            }
+            final long factor = PowersOfTen.get(scale - priceScale);
+            open = Math.multiplyExact(open, factor);
+            high = Math.multiplyExact(high, factor);
+            low = Math.multiplyExact(low, factor);
+            close = Math.multiplyExact(close, factor);
+            quoteVolume.multiply(factor);
+            takerBuyQuoteVolume.multiply(factor);
+            priceScale = scale;
+        }
+
+        private void raiseSizeScale(final int scale) {
+            if (scale <= sizeScale) {
+                return;
+            }
+            final long factor = PowersOfTen.get(scale - sizeScale);
+            volume.multiply(factor);
+            takerBuyVolume.multiply(factor);
+            quoteVolume.multiply(factor);
+            takerBuyQuoteVolume.multiply(factor);
+            sizeScale = scale;
+        }
+
+        private void start(final int instrument, final long id, final long price) {
+            instrumentId = instrument;
+            openId = id;
+            closeId = id;
+            open = price;
+            high = price;
+            low = price;
+            close = price;
+        }
+
+        private void extend(final long id, final long price) {
+            if (id >= closeId) {
+                closeId = id;
+                close = price;
+            } else if (id < openId) {
+                openId = id;
+                open = price;
+            }
+            high = Math.max(high, price);
+            low = Math.min(low, price);
+        }
+    }
+}
