@@ -8,7 +8,7 @@ public interface FlatMapper<T, R, W extends R> {
      * Takes an item apart.
      *
      * @param item   what is taken apart
-     * @param reused cleared before the call, and again after each emission
+     * @param reused what is filled, each time all of its fields
      * @param out    takes {@code reused} whenever it is filled
      */
     void flatMap(T item, W reused, Emitter<R> out);

@@ -51,7 +51,7 @@ public final class KeyedStream<T> {
      * One item of each item, by filling a reused one: makes no garbage.
      *
      * @param type what is made
-     * @param fill gets the item and the one to fill, which is cleared before
+     * @param fill gets the item and the one to fill, and must set all of its fields
      */
     public <R, W extends R> KeyedStream<R> map(
             final String id, final ItemType<R, W> type, final BiConsumer<? super T, ? super W> fill) {

@@ -9,7 +9,7 @@ public interface StatefulMapper<S, T, W> {
      *
      * @param state what is known of the key; may be changed
      * @param item  what has come
-     * @param out   cleared before the call; is emitted after it
+     * @param out   what is filled, all of its fields; is emitted after the call
      */
     void map(S state, T item, W out);
 }

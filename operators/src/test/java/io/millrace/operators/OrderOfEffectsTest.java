@@ -63,6 +63,7 @@ class OrderOfEffectsTest {
         for (int i = 0; i < 3; i++) {
             reused.value = probe.value * 10 + i;
             reused.key = probe.key;
+            reused.count = 0;
             out.emit(reused);
         }
     }
@@ -127,8 +128,8 @@ class OrderOfEffectsTest {
             final Branches<KeyedStream<Probe>> sides = closed.branch("side", probe -> probe.key % 3 == 0);
             flow.merge(
                             "meet",
-                            sides.matched().onThread("left").map("l", Probe.TYPE, (in, o) -> o.add(in)),
-                            sides.unmatched().onThread("right").map("r", Probe.TYPE, (in, o) -> o.add(in)))
+                            sides.matched().onThread("left").map("l", Probe.TYPE, (in, o) -> o.set(in)),
+                            sides.unmatched().onThread("right").map("r", Probe.TYPE, (in, o) -> o.set(in)))
                     .output("out", out.sink());
         });
         assertThat(outputs.get("out")).hasSize(10_001);
@@ -143,6 +144,7 @@ class OrderOfEffectsTest {
                     for (long key = 9; key > 5; key--) {
                         reused.key = key;
                         reused.value = probe.value;
+                        reused.count = 0;
                         emitter.emit(reused);
                     }
                 })
@@ -186,6 +188,7 @@ class OrderOfEffectsTest {
                     .map("scatter", Probe.TYPE, (in, o) -> {
                         o.value = in.value * 7 - in.value * 13 % 40;
                         o.key = in.value % 9;
+                        o.count = 0;
                     })
                     .keyBy("key", probe -> probe.key)
                     .parallel(4)

@@ -42,6 +42,11 @@ public final class RecordLayout {
 
     private RecordLayout() {}
 
+    /** Kind, flags and input of a DATA record of an input, as the four bytes at {@link #KIND} have them. */
+    public static int dataOf(final int input) {
+        return RecordKind.DATA | input << 16;
+    }
+
     public static int length(final DirectBuffer buffer, final int offset) {
         return buffer.getInt(offset + LENGTH, ByteOrder.LITTLE_ENDIAN);
     }

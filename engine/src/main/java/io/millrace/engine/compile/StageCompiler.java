@@ -8,6 +8,7 @@ import io.millrace.engine.graph.Step;
 import io.millrace.engine.graph.Use;
 import io.millrace.engine.graph.Wire;
 import io.millrace.engine.item.Codec;
+import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.engine.stage.ConstantDriver;
 import io.millrace.engine.stage.EdgeEntry;
 import io.millrace.engine.stage.EdgeExit;
@@ -21,9 +22,10 @@ import io.millrace.engine.stage.InputSwitch;
 import io.millrace.engine.stage.KeySpace;
 import io.millrace.engine.stage.LongKeys;
 import io.millrace.engine.stage.NoEdge;
-import io.millrace.engine.stage.NoInput;
 import io.millrace.engine.stage.NoTimer;
 import io.millrace.engine.stage.Nowhere;
+import io.millrace.engine.stage.OtherRecords;
+import io.millrace.engine.stage.PlainDriver;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StageDriver;
 import io.millrace.engine.stage.StageRoot;
@@ -32,6 +34,8 @@ import io.millrace.engine.stage.StepContext;
 import io.millrace.engine.stage.TimerPort;
 import io.millrace.engine.stage.TimerSwitch;
 import io.millrace.engine.stage.TimerTarget;
+import io.millrace.engine.stage.TurnEnd;
+import io.millrace.engine.stage.ViewEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +76,9 @@ public final class StageCompiler {
                 build(steps.get(i));
             }
             steps.forEach(this::register);
+            if (environment.wantsTime()) {
+                unit.tellTime();
+            }
             unit.complete(driver());
             return unit;
         } catch (final RuntimeException | Error e) {
@@ -129,6 +136,9 @@ public final class StageCompiler {
         if (operator instanceof Stateful stateful) {
             unit.add(stateful);
         }
+        if (operator instanceof TurnEnd turnEnd) {
+            unit.add(turnEnd);
+        }
         if (operator instanceof EndTarget target) {
             unit.endHooks().add(new EndHook(step.place(), target, keysAt(step.place())));
         }
@@ -136,20 +146,34 @@ public final class StageCompiler {
 
     private StageDriver driver() {
         final Object root = specializer.instantiate(
-                StageRoot.class, unit.clock(), unit.timers(), inputs(), edges(), timerTargets(), unit);
+                StageRoot.class,
+                unit.tellsTime(),
+                unit.clock(),
+                unit.timers(),
+                inputs(),
+                edges(),
+                timerTargets(),
+                unit);
         return (StageDriver)
-                (root.getClass().isHidden() ? specializer.instantiateWithData(ConstantDriver.class, root) : root);
+                (root.getClass().isHidden()
+                        ? specializer.instantiateWithData(ConstantDriver.class, root)
+                        : specializer.instantiate(PlainDriver.class, root));
     }
 
-    private Object inputs() {
-        Object chain = new NoInput();
-        for (int i = stage.steps().size() - 1; i >= 0; i--) {
-            final Step step = stage.steps().get(i);
+    private InputPort inputs() {
+        final InputPort[] entries = new InputPort[plan.graph().inputs().size()];
+        for (final Step step : stage.steps()) {
             if (step.input() != null) {
-                chain = specializer.instantiate(InputSwitch.class, step.input().index(), inputEntry(step), chain);
+                entries[step.input().index()] = inputEntry(step);
             }
         }
-        return chain;
+        Object chain = specializer.instantiate(OtherRecords.class, entries, unit);
+        for (int input = entries.length - 1; input >= 0; input--) {
+            if (entries[input] != null) {
+                chain = specializer.instantiate(InputSwitch.class, input, entries[input], chain);
+            }
+        }
+        return (InputPort) chain;
     }
 
     private InputPort inputEntry(final Step step) {
@@ -158,8 +182,12 @@ public final class StageCompiler {
             return takesRecords;
         }
         final Codec<?> codec = step.input().origin().codec();
-        return (InputPort)
-                specializer.instantiate(InputEntry.class, codec, codec.create(), contexts.get(step.place()), operator);
+        return (InputPort) specializer.instantiate(
+                codec instanceof OffHeapCodec ? ViewEntry.class : InputEntry.class,
+                codec,
+                codec.create(),
+                contexts.get(step.place()),
+                operator);
     }
 
     private EdgePort edges() {

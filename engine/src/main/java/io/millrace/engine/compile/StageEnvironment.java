@@ -28,4 +28,7 @@ public interface StageEnvironment {
 
     /** A counter that can be read from outside. */
     AtomicCounter counter(Step step, String label);
+
+    /** Whether stage time is wanted even if no operator asks for it. */
+    boolean wantsTime();
 }

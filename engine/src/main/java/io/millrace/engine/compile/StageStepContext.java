@@ -7,7 +7,6 @@ import io.millrace.engine.spi.SinkFactory;
 import io.millrace.engine.stage.DefinitionType;
 import io.millrace.engine.stage.Definitions;
 import io.millrace.engine.stage.KeySpace;
-import io.millrace.engine.stage.OutputGate;
 import io.millrace.engine.stage.RequestPort;
 import io.millrace.engine.stage.StageClock;
 import io.millrace.engine.stage.StepContext;
@@ -40,11 +39,13 @@ final class StageStepContext implements StepContext, SinkContext {
 
     @Override
     public StageClock clock() {
+        unit.tellTime();
         return unit.clock();
     }
 
     @Override
     public StepTimers timers() {
+        unit.tellTime();
         return timers;
     }
 
@@ -73,11 +74,6 @@ final class StageStepContext implements StepContext, SinkContext {
     @Override
     public RequestPort requests(final int maxInFlight) {
         return environment.requests(step, maxInFlight);
-    }
-
-    @Override
-    public OutputGate gate() {
-        return unit.gate();
     }
 
     @Override

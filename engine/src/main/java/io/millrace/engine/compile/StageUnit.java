@@ -6,7 +6,6 @@ import io.millrace.engine.stage.DefinitionType;
 import io.millrace.engine.stage.Definitions;
 import io.millrace.engine.stage.Effect;
 import io.millrace.engine.stage.KeyList;
-import io.millrace.engine.stage.OutputGate;
 import io.millrace.engine.stage.StageClock;
 import io.millrace.engine.stage.StageControl;
 import io.millrace.engine.stage.StageDriver;
@@ -15,12 +14,13 @@ import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StopSignal;
 import io.millrace.engine.stage.TextKeys;
 import io.millrace.engine.stage.Timers;
+import io.millrace.engine.stage.TurnEnd;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A compiled stage with all that belongs to it: what its operators share, and what is done with it as a whole.
@@ -31,7 +31,6 @@ public final class StageUnit implements StageControl {
     private final StageClock clock = new StageClock();
     private final TextKeys textKeys = new TextKeys();
     private final Effect effect = new Effect();
-    private final OutputGate gate = new OutputGate();
     private final Timers timers;
     private final Timers.KeySpaces keySpaces;
     private final List<FlowInput> inputs;
@@ -39,6 +38,9 @@ public final class StageUnit implements StageControl {
     private final List<Sink<?>> sinks = new ArrayList<>();
     private final List<EndHook> endHooks = new ArrayList<>();
     private final List<Stateful> stateful = new ArrayList<>();
+    private final List<TurnEnd> turnEnds = new ArrayList<>();
+    private Runnable onReset = () -> {};
+    private boolean tellsTime;
     private StageDriver driver;
 
     StageUnit(final Timers.KeySpaces keySpaces, final List<FlowInput> inputs) {
@@ -72,6 +74,21 @@ public final class StageUnit implements StageControl {
         return effect;
     }
 
+    /** Sets what else is to be done when the stage is reset. */
+    public void onReset(final Runnable action) {
+        onReset = action;
+    }
+
+    /** Someone asks for the time. */
+    void tellTime() {
+        tellsTime = true;
+    }
+
+    /** Whether anyone asks for the time; only then it is told with every record. */
+    boolean tellsTime() {
+        return tellsTime;
+    }
+
     /** What steps do at the end of input, by place. */
     public List<EndHook> endHooks() {
         return endHooks;
@@ -81,12 +98,12 @@ public final class StageUnit implements StageControl {
         return textKeys;
     }
 
-    OutputGate gate() {
-        return gate;
-    }
-
     void add(final Stateful operator) {
         stateful.add(operator);
+    }
+
+    void add(final TurnEnd operator) {
+        turnEnds.add(operator);
     }
 
     void add(final Sink<?> sink) {
@@ -100,10 +117,10 @@ public final class StageUnit implements StageControl {
     }
 
     @Override
-    public void define(final int input, final DirectBuffer buffer, final int offset, final int length) {
+    public void define(final int input, final long address, final int length) {
         final Definitions known = definitions.get(inputs.get(input).origin().definitions());
         if (known != null) {
-            known.define(buffer, offset, length);
+            known.define(new UnsafeBuffer(address, length), 0, length);
         }
     }
 
@@ -125,13 +142,9 @@ public final class StageUnit implements StageControl {
         return cause instanceof StopSignal stop ? stop : new EffectException(inputSeq, cause);
     }
 
-    /** Nothing may leave the process while the gate is shut: for warm-up. */
-    public void setGate(final boolean open) {
-        gate.set(open);
-    }
-
     /** Back to the initial state, in place. */
     public void reset() {
+        onReset.run();
         stateful.forEach(Stateful::reset);
         definitions.values().forEach(Definitions::reset);
         timers.reset();
@@ -142,16 +155,18 @@ public final class StageUnit implements StageControl {
     /** 64-bit hash of all state. */
     public long stateHash() {
         final StateWriter out = new StateWriter();
-        out.putLong(clock.now());
+        if (tellsTime) {
+            out.putLong(clock.now());
+        }
         stateful.forEach(operator -> operator.writeState(out));
         timers.writeState(out);
         return out.hash();
     }
 
-    /** Lets sinks write what they have collected. */
-    public void flush() {
-        for (int i = 0; i < sinks.size(); i++) {
-            sinks.get(i).flush();
+    /** A batch has been worked on: lets sinks write what they have collected. */
+    public void endTurn() {
+        for (int i = 0; i < turnEnds.size(); i++) {
+            turnEnds.get(i).onTurnEnd();
         }
     }
 

@@ -5,6 +5,7 @@ import io.millrace.engine.channel.ChannelReader;
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.channel.Stamp;
+import io.millrace.engine.item.OffHeap;
 import io.millrace.engine.stage.StageClock;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -169,5 +170,9 @@ public final class Inbound {
 
     int length() {
         return reader.length();
+    }
+
+    long address() {
+        return OffHeap.address(reader.buffer()) + reader.offset();
     }
 }

@@ -6,12 +6,12 @@ import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.channel.Stamp;
 import io.millrace.engine.compile.EndHook;
 import io.millrace.engine.compile.StageUnit;
+import io.millrace.engine.item.OffHeap;
 import io.millrace.engine.stage.Effect;
 import io.millrace.engine.stage.KeySpace;
 import io.millrace.engine.stage.StageClock;
 import io.millrace.engine.stage.StageDriver;
 import io.millrace.engine.stage.Timers;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * One stage between channels: always works on what comes first in the order of effects, be it the head of a channel, a
@@ -217,34 +217,23 @@ public final class StageLoop {
     }
 
     private void runRecord(final Inbound first) {
-        final UnsafeBuffer buffer = first.buffer();
-        final int offset = first.offset();
-        final int input = RecordLayout.input(buffer, offset);
-        final int payload = offset + RecordLayout.HEADER;
-        final int length = first.length() - RecordLayout.HEADER;
-        switch (first.kind()) {
-            case RecordKind.DATA, RecordKind.COMMAND, RecordKind.ANSWER ->
-                driver.onPayload(input, buffer, payload, length);
-            case RecordKind.DEFINITION -> {
-                runControl(first, input, payload, length);
-                finishTwins(first);
-            }
-            case RecordKind.INPUT_END -> {
-                if (first.isLastRecord()) {
-                    runControl(first, input, payload, length);
-                    finishTwins(first);
-                }
-            }
-            default -> {
-                // TICK, SNAPSHOT, RESUMED: no operator sees them.
-            }
+        final long address = first.address();
+        if (first.kind() == RecordKind.DEFINITION || first.isLastRecord()) {
+            runControl(
+                    first,
+                    RecordLayout.input(first.buffer(), first.offset()),
+                    first.offset() + RecordLayout.HEADER,
+                    first.length() - RecordLayout.HEADER);
+            finishTwins(first);
+        } else if (first.kind() != RecordKind.INPUT_END) {
+            driver.onRecord(OffHeap.int32(address + RecordLayout.KIND), address, first.length());
         }
     }
 
     /** A record that every stage must see. */
     private void runControl(final Inbound first, final int input, final int payload, final int length) {
         if (first.kind() == RecordKind.DEFINITION) {
-            unit.define(input, first.buffer(), payload, length);
+            unit.define(input, OffHeap.address(first.buffer()) + payload, length);
         } else {
             ending = true;
             endSequence.start(clock.now());
@@ -277,7 +266,6 @@ public final class StageLoop {
             case RecordKind.STOP -> state = State.STOPPED;
             default -> {
                 unit.reset();
-                unit.setGate(true);
                 done.least();
                 lastSeq = -1;
                 for (final Inbound inbound : inbounds) {

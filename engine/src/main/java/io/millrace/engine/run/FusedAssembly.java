@@ -29,11 +29,16 @@ final class FusedAssembly implements Assembly {
             final SingleWriterRecorder delays) {
         this.health = health;
         specializer = new Specializer(config.specialize());
-        final LiveEnvironment environment =
-                new LiveEnvironment("fused", config.counters(), requests, live, (edge, effect) -> {
+        final OutputGate gate = config.warmUp() == null ? null : new OutputGate();
+        final LiveEnvironment environment = new LiveEnvironment(
+                "fused", config.counters(), gate, requests, live, config.measureDelay(), (edge, effect) -> {
                     throw new IllegalStateException("a fused flow has no edges");
                 });
         unit = new StageCompiler(plan, plan.stages().get(0), environment, specializer).compile();
+        if (gate != null) {
+            gate.set(false);
+            unit.onReset(() -> gate.set(true));
+        }
         metrics = new StageMetrics(
                 config.counters().counter("fused: turns"),
                 config.counters().counter("fused: next timer (epoch ns)"),
@@ -54,24 +59,22 @@ final class FusedAssembly implements Assembly {
     @Override
     public void afterPoll(final int work) {
         if (work > 0) {
-            unit.flush();
+            unit.endTurn();
         }
         metrics.update(work, unit.timers().nextDeadline(), unit.clock().now());
     }
 
     @Override
     public void warmUp(final InputLogReader records) {
-        unit.setGate(false);
         while (records.next()) {
             unit.driver().onBatch(records.buffer(), records.offset(), records.length());
         }
         unit.reset();
-        unit.setGate(true);
     }
 
     @Override
     public void finish() {
-        unit.flush();
+        unit.endTurn();
     }
 
     @Override

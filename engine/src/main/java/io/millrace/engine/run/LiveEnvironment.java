@@ -19,31 +19,42 @@ import org.agrona.concurrent.status.AtomicCounter;
 final class LiveEnvironment implements StageEnvironment {
     private final String stage;
     private final Counters counters;
+    private final OutputGate gate;
     private final List<RequestQueue> requests;
     private final boolean live;
+    private final boolean wantsTime;
     private final BiFunction<Edge, Effect, CellSender> senders;
 
     /**
+     * Connects a stage.
+     *
+     * @param gate     shut during warm-up, or null if there is none
      * @param requests takes the queues of steps that make requests
      * @param live     whether there are sources to send requests to
+     * @param wantsTime whether stage time is wanted even if no operator asks for it
      * @param senders  gives the way to other stages
      */
     LiveEnvironment(
             final String stage,
             final Counters counters,
+            final OutputGate gate,
             final List<RequestQueue> requests,
             final boolean live,
+            final boolean wantsTime,
             final BiFunction<Edge, Effect, CellSender> senders) {
         this.stage = stage;
         this.counters = counters;
+        this.gate = gate;
         this.requests = requests;
         this.live = live;
+        this.wantsTime = wantsTime;
         this.senders = senders;
     }
 
     @Override
     public <T> Sink<T> open(final SinkFactory<T> factory, final SinkContext context) {
-        return factory.open(context);
+        final Sink<T> sink = factory.open(context);
+        return gate == null ? sink : gate.guard(sink);
     }
 
     @Override
@@ -59,11 +70,16 @@ final class LiveEnvironment implements StageEnvironment {
         final RequestQueue queue =
                 new RequestQueue("requests of " + step.id(), step.input().index(), maxInFlight);
         requests.add(queue);
-        return queue;
+        return gate == null ? queue : gate.guard(queue);
     }
 
     @Override
     public AtomicCounter counter(final Step step, final String label) {
         return counters.counter(stage + "/" + step.id() + ": " + label);
+    }
+
+    @Override
+    public boolean wantsTime() {
+        return wantsTime;
     }
 }

@@ -4,6 +4,7 @@ import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.InputLogReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -12,14 +13,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Thread: one writes, then any read. Allocation: each batch. Deterministic: yes.
  */
 public final class MemoryLog implements InputLog {
-    private final List<byte[]> batches = new ArrayList<>();
+    private final List<UnsafeBuffer> batches = new ArrayList<>();
 
     @Override
     public void append(
             final UnsafeBuffer batch, final int offset, final int length, final long firstSeq, final int count) {
-        final byte[] bytes = new byte[length];
-        batch.getBytes(offset, bytes);
-        batches.add(bytes);
+        final UnsafeBuffer copy = new UnsafeBuffer(BufferUtil.allocateDirectAligned(length, Long.BYTES));
+        copy.putBytes(0, batch, offset, length);
+        batches.add(copy);
     }
 
     @Override
@@ -38,7 +39,6 @@ public final class MemoryLog implements InputLog {
     }
 
     private final class Reader implements InputLogReader {
-        private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
         private int next;
 
         @Override
@@ -46,13 +46,13 @@ public final class MemoryLog implements InputLog {
             if (next == batches.size()) {
                 return false;
             }
-            buffer.wrap(batches.get(next++));
+            next++;
             return true;
         }
 
         @Override
         public UnsafeBuffer buffer() {
-            return buffer;
+            return batches.get(next - 1);
         }
 
         @Override
@@ -62,7 +62,7 @@ public final class MemoryLog implements InputLog {
 
         @Override
         public int length() {
-            return buffer.capacity();
+            return buffer().capacity();
         }
 
         @Override

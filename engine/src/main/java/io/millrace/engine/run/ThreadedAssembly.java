@@ -85,16 +85,24 @@ final class ThreadedAssembly implements Assembly {
         final IdleStrategy idle = waits.next();
         final Outlets outlets = new Outlets(health, idle, config.counters().counter(name + ": waits for room"));
         final Map<Integer, Outlet> byStage = new HashMap<>();
+        final OutputGate gate = config.warmUp() == null ? null : new OutputGate();
         final LiveEnvironment environment = new LiveEnvironment(
                 name,
                 config.counters(),
+                gate,
                 requests,
                 live,
+                config.measureDelay(),
                 (edge, effect) -> byStage.computeIfAbsent(
                         edge.to().index(),
                         to -> outlets.add(channel(name, edge.to()), effect, wantsPromises(edge.to()))));
         final StageUnit unit = new StageCompiler(plan, stage, environment, specializer).compile();
         units.add(unit);
+        if (gate != null) {
+            // The reset that ends the warm-up opens it, on the stage's own thread.
+            gate.set(false);
+            unit.onReset(() -> gate.set(true));
+        }
         final List<Inbound> sources = inboundsOf(stage).get(part);
         if (stage.readsInput()) {
             sources.add(Inbound.records(input.reader()));
@@ -160,7 +168,7 @@ final class ThreadedAssembly implements Assembly {
             final int work = loop.poll();
             stageMetrics.update(work, unit.timers().nextDeadline(), unit.clock().now());
             if (work > 0) {
-                unit.flush();
+                unit.endTurn();
             }
             idle.idle(work);
         }
@@ -187,7 +195,6 @@ final class ThreadedAssembly implements Assembly {
 
     @Override
     public void warmUp(final InputLogReader records) {
-        units.forEach(unit -> unit.setGate(false));
         while (records.next()) {
             publisher.onBatch(records.buffer(), records.offset(), records.length());
         }

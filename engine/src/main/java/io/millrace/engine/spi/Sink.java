@@ -17,7 +17,7 @@ public interface Sink<T> extends AutoCloseable {
      */
     void accept(T item);
 
-    /** Called when the stage has nothing more to do at the moment: a good time to write what was collected. */
+    /** Called after a batch in which items came: the time to write what was collected. */
     void flush();
 
     /** Writes what is left and lets go of everything. Called once, also after a failure. */

@@ -1,5 +1,6 @@
 package io.millrace.engine.stage;
 
+import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.item.Codec;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -7,8 +8,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class InputEntry<T> implements InputPort {
     private final Codec<T> codec;
     private final T reused;
-    private final Receiver<T> next;
+    private final UnsafeBuffer payload = new UnsafeBuffer(0, 0);
     private final StepContext context;
+    private final Receiver<T> next;
 
     InputEntry(final Codec<T> codec, final T reused, final StepContext context, final Receiver<T> next) {
         this.codec = codec;
@@ -18,10 +20,11 @@ public final class InputEntry<T> implements InputPort {
     }
 
     @Override
-    public void onPayload(final int input, final UnsafeBuffer buffer, final int offset, final int length) {
+    public void onRecord(final int kindAndInput, final long address, final int length) {
         final T item;
         try {
-            item = codec.decode(buffer, offset, length, reused);
+            payload.wrap(address + RecordLayout.HEADER, length - RecordLayout.HEADER);
+            item = codec.decode(payload, 0, payload.capacity(), reused);
         } catch (final Throwable e) {
             throw context.failed(codec, e);
         }

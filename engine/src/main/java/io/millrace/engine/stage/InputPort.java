@@ -1,10 +1,14 @@
 package io.millrace.engine.stage;
 
-import org.agrona.concurrent.UnsafeBuffer;
-
-/** Takes the payloads of records and hands them to their inputs. */
+/** Takes records and hands them to their inputs. */
 public interface InputPort {
 
-    /** A record of DATA, COMMAND or ANSWER: its payload. */
-    void onPayload(int input, UnsafeBuffer buffer, int offset, int length);
+    /**
+     * A record.
+     *
+     * @param kindAndInput the four bytes at {@link io.millrace.engine.channel.RecordLayout#KIND}
+     * @param address      of the record, outside the heap
+     * @param length       bytes of header and payload
+     */
+    void onRecord(int kindAndInput, long address, int length);
 }

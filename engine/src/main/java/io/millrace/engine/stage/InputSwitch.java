@@ -1,25 +1,28 @@
 package io.millrace.engine.stage;
 
-import org.agrona.concurrent.UnsafeBuffer;
+import io.millrace.engine.channel.RecordLayout;
 
-/** Chooses the input of a record: one link of a chain, each as constant as the operators. */
+/**
+ * Finds the DATA records of one input: one link of a chain, each as constant as the operators. One comparison tells kind
+ * and input.
+ */
 public final class InputSwitch implements InputPort {
-    private final int input;
+    private final int wanted;
     private final InputPort entry;
     private final InputPort rest;
 
     InputSwitch(final int input, final InputPort entry, final InputPort rest) {
-        this.input = input;
+        this.wanted = RecordLayout.dataOf(input);
         this.entry = entry;
         this.rest = rest;
     }
 
     @Override
-    public void onPayload(final int ofInput, final UnsafeBuffer buffer, final int offset, final int length) {
-        if (ofInput == input) {
-            entry.onPayload(ofInput, buffer, offset, length);
+    public void onRecord(final int kindAndInput, final long address, final int length) {
+        if (kindAndInput == wanted) {
+            entry.onRecord(kindAndInput, address, length);
         } else {
-            rest.onPayload(ofInput, buffer, offset, length);
+            rest.onRecord(kindAndInput, address, length);
         }
     }
 }

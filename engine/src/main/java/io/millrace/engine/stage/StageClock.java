@@ -16,6 +16,11 @@ public final class StageClock {
         return now;
     }
 
+    /** Goes on to a time, unless it is already later. Driver only. */
+    public void advanceTo(final long time) {
+        now = Math.max(now, time);
+    }
+
     /** Driver only. */
     public void set(final long time) {
         now = time;

@@ -1,12 +1,10 @@
 package io.millrace.engine.stage;
 
-import org.agrona.DirectBuffer;
-
 /** What a stage does with records that are not items; rare. */
 public interface StageControl {
 
-    /** A DEFINITION record of an input. */
-    void define(int input, DirectBuffer buffer, int offset, int length);
+    /** A DEFINITION record of an input: its payload, outside the heap. */
+    void define(int input, long address, int length);
 
     /** All inputs have ended: runs the end hooks of the whole stage, in the order of effects. */
     void end();

@@ -1,28 +1,36 @@
 package io.millrace.engine.stage;
 
-import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.item.OffHeap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The top of a compiled stage: from here every wire down to the sinks is a final field, and in a specialised stage a
  * constant.
  */
-public final class StageRoot implements StageDriver {
+public final class StageRoot implements RootPort {
     private final StageClock clock;
     private final Timers timers;
     private final InputPort inputs;
     private final EdgePort edges;
     private final TimerPort timerTargets;
     private final StageControl control;
+    private final boolean tellsTime;
 
+    /**
+     * Puts a stage together.
+     *
+     * @param tellsTime whether anyone asks for the time or sets timers; if not, the clock stands still
+     */
     StageRoot(
+            final boolean tellsTime,
             final StageClock clock,
             final Timers timers,
             final InputPort inputs,
             final EdgePort edges,
             final TimerPort timerTargets,
             final StageControl control) {
+        this.tellsTime = tellsTime;
         this.clock = clock;
         this.timers = timers;
         this.inputs = inputs;
@@ -32,47 +40,22 @@ public final class StageRoot implements StageDriver {
     }
 
     @Override
-    public void onBatch(final UnsafeBuffer buffer, final int offset, final int length) {
-        final int end = offset + length;
-        int at = offset;
-        try {
-            while (at < end) {
-                final long time = RecordLayout.ingestTime(buffer, at);
-                if (time > clock.now()) {
-                    if (time >= timers.nextDeadline()) {
-                        fireTimers(time);
-                    }
-                    clock.set(time);
-                }
-                final int recordLength = RecordLayout.length(buffer, at);
-                final int payload = at + RecordLayout.HEADER;
-                final int payloadLength = recordLength - RecordLayout.HEADER;
-                if (RecordLayout.kind(buffer, at) == RecordKind.DATA) {
-                    inputs.onPayload(RecordLayout.input(buffer, at), buffer, payload, payloadLength);
-                } else {
-                    onOther(buffer, at, payload, payloadLength);
-                }
-                at += RecordLayout.aligned(recordLength);
+    public long onRecord(final long address) {
+        if (tellsTime) {
+            final long time = OffHeap.int64(address + RecordLayout.INGEST_TIME);
+            if (time >= timers.nextDeadline()) {
+                fireTimers(time);
             }
-        } catch (final Throwable e) {
-            throw control.failed(RecordLayout.inputSeq(buffer, at), e);
+            clock.advanceTo(time);
         }
+        final int length = OffHeap.int32(address + RecordLayout.LENGTH);
+        inputs.onRecord(OffHeap.int32(address + RecordLayout.KIND), address, length);
+        return address + RecordLayout.aligned(length);
     }
 
-    private void onOther(final UnsafeBuffer buffer, final int at, final int payload, final int payloadLength) {
-        final int input = RecordLayout.input(buffer, at);
-        switch (RecordLayout.kind(buffer, at)) {
-            case RecordKind.COMMAND, RecordKind.ANSWER -> inputs.onPayload(input, buffer, payload, payloadLength);
-            case RecordKind.DEFINITION -> control.define(input, buffer, payload, payloadLength);
-            case RecordKind.INPUT_END -> {
-                if ((RecordLayout.flags(buffer, at) & RecordLayout.FLAG_LAST) != 0) {
-                    control.end();
-                }
-            }
-            default -> {
-                // TICK, SNAPSHOT, RESUMED: no operator sees them.
-            }
-        }
+    @Override
+    public RuntimeException failed(final long address, final Throwable cause) {
+        return control.failed(OffHeap.int64(address + RecordLayout.INPUT_SEQ), cause);
     }
 
     private void fireTimers(final long upTo) {
@@ -88,8 +71,8 @@ public final class StageRoot implements StageDriver {
     }
 
     @Override
-    public void onPayload(final int input, final UnsafeBuffer buffer, final int offset, final int length) {
-        inputs.onPayload(input, buffer, offset, length);
+    public void onRecord(final int kindAndInput, final long address, final int length) {
+        inputs.onRecord(kindAndInput, address, length);
     }
 
     @Override

@@ -40,9 +40,6 @@ public interface StepContext {
      */
     RequestPort requests(int maxInFlight);
 
-    /** Whether what is emitted leaves the process yet: not during warm-up. Asked once per item by outputs. */
-    OutputGate gate();
-
     /** A counter that can be read from outside the process. */
     AtomicCounter counter(String label);
 

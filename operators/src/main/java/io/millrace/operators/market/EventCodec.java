@@ -1,25 +1,19 @@
 package io.millrace.operators.market;
 
-import io.millrace.engine.item.Codec;
+import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/** Codec of an event: its bytes as they are. A decoded event is a view of the source. */
-final class EventCodec<T extends MarketEvent> implements Codec<T> {
-    private final String name;
-    private final Supplier<T> create;
-
-    EventCodec(final String name, final Supplier<T> create) {
-        this.name = name;
-        this.create = create;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
+/**
+ * Codec of an event: its bytes as they are. A decoded event is a view of the source.
+ *
+ * @param name        of the encoding
+ * @param blockLength bytes of the fields that this version knows
+ * @param maker       makes views
+ */
+record EventCodec<T extends MarketEvent>(String name, int blockLength, Supplier<T> maker) implements OffHeapCodec<T> {
 
     @Override
     public int version() {
@@ -28,18 +22,23 @@ final class EventCodec<T extends MarketEvent> implements Codec<T> {
 
     @Override
     public T create() {
-        return create.get();
+        return maker.get();
     }
 
     @Override
     public int encode(final T item, final MutableDirectBuffer target, final int offset) {
-        target.putBytes(offset, item.buffer(), item.offset(), item.length());
-        return item.length();
+        return item.copyTo(target, offset);
     }
 
     @Override
     public T decode(final DirectBuffer source, final int offset, final int length, final T reuse) {
-        reuse.wrap(source, offset, length);
+        reuse.wrap(source, offset, length, blockLength);
+        return reuse;
+    }
+
+    @Override
+    public T view(final long address, final int length, final T reuse) {
+        reuse.view(address, length, blockLength);
         return reuse;
     }
 }

@@ -1,9 +1,9 @@
 package io.millrace.operators.market;
 
-import io.millrace.engine.item.Codec;
+import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.operators.market.sbe.ConnectionState;
 import io.millrace.operators.market.sbe.FeedStatusDecoder;
-import org.agrona.DirectBuffer;
+import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 
 /**
  * A connection came, went, or lost something.
@@ -12,37 +12,33 @@ import org.agrona.DirectBuffer;
  */
 public final class FeedStatus extends MarketEvent {
     /** How it is encoded; a decoded one is a view. */
-    public static final Codec<FeedStatus> CODEC = new EventCodec<>("millrace.feed-status", FeedStatus::new);
-
-    private final FeedStatusDecoder decoder = new FeedStatusDecoder();
-
-    @Override
-    void wrapBody(final DirectBuffer source, final int bodyOffset, final int blockLength, final int version) {
-        decoder.wrap(source, bodyOffset, blockLength, version);
-    }
+    public static final OffHeapCodec<FeedStatus> CODEC =
+            new EventCodec<>("millrace.feed-status", FeedStatusDecoder.BLOCK_LENGTH, FeedStatus::new);
 
     /** Number of the connection in its feed. */
     public int connection() {
-        return decoder.connection();
+        return int32(FeedStatusDecoder.connectionEncodingOffset());
     }
 
     /** What happened. */
     public ConnectionState state() {
-        return decoder.state();
+        return ConnectionState.get(int8(FeedStatusDecoder.stateEncodingOffset()));
     }
 
     /** When, epoch nanoseconds. */
     public long time() {
-        return decoder.time();
+        return int64(FeedStatusDecoder.timeEncodingOffset());
     }
 
     /** Messages known to be lost, or -1 if that is not known. */
     public long lost() {
-        return decoder.lost();
+        return int64(FeedStatusDecoder.lostEncodingOffset());
     }
 
     @Override
     public String toString() {
-        return decoder.toString();
+        return new FeedStatusDecoder()
+                .wrapAndApplyHeader(asBuffer(), 0, new MessageHeaderDecoder())
+                .toString();
     }
 }

@@ -1,8 +1,8 @@
 package io.millrace.operators.market;
 
-import io.millrace.engine.item.Codec;
+import io.millrace.engine.item.OffHeapCodec;
+import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 import io.millrace.operators.market.sbe.QuoteDecoder;
-import org.agrona.DirectBuffer;
 
 /**
  * Best bid and offer.
@@ -11,67 +11,63 @@ import org.agrona.DirectBuffer;
  */
 public final class Quote extends MarketEvent {
     /** How it is encoded; a decoded one is a view. */
-    public static final Codec<Quote> CODEC = new EventCodec<>("millrace.quote", Quote::new);
-
-    private final QuoteDecoder decoder = new QuoteDecoder();
-
-    @Override
-    void wrapBody(final DirectBuffer source, final int bodyOffset, final int blockLength, final int version) {
-        decoder.wrap(source, bodyOffset, blockLength, version);
-    }
+    public static final OffHeapCodec<Quote> CODEC =
+            new EventCodec<>("millrace.quote", QuoteDecoder.BLOCK_LENGTH, Quote::new);
 
     /** Number that the instrument's definition gave it. */
     public int instrumentId() {
-        return decoder.instrumentId();
+        return int32(QuoteDecoder.instrumentIdEncodingOffset());
     }
 
     /** Digits behind the point of prices. */
     public int priceScale() {
-        return decoder.priceScale();
+        return int8(QuoteDecoder.priceScaleEncodingOffset());
     }
 
     /** Digits behind the point of sizes. */
     public int sizeScale() {
-        return decoder.sizeScale();
+        return int8(QuoteDecoder.sizeScaleEncodingOffset());
     }
 
     /** The venue's number of the update. */
     public long updateId() {
-        return decoder.updateId();
+        return int64(QuoteDecoder.updateIdEncodingOffset());
     }
 
     /** Best bid, scaled by {@link #priceScale()}. */
     public long bidPrice() {
-        return decoder.bidPrice();
+        return int64(QuoteDecoder.bidPriceEncodingOffset());
     }
 
     /** Size at the best bid, scaled by {@link #sizeScale()}. */
     public long bidSize() {
-        return decoder.bidSize();
+        return int64(QuoteDecoder.bidSizeEncodingOffset());
     }
 
     /** Best offer, scaled by {@link #priceScale()}. */
     public long askPrice() {
-        return decoder.askPrice();
+        return int64(QuoteDecoder.askPriceEncodingOffset());
     }
 
     /** Size at the best offer, scaled by {@link #sizeScale()}. */
     public long askSize() {
-        return decoder.askSize();
+        return int64(QuoteDecoder.askSizeEncodingOffset());
     }
 
     /** When the exchange says it happened, epoch nanoseconds; 0 if the venue sends none. */
     public long exchangeTime() {
-        return decoder.exchangeTime();
+        return int64(QuoteDecoder.exchangeTimeEncodingOffset());
     }
 
     /** When it was received, epoch nanoseconds. */
     public long receiveTime() {
-        return decoder.receiveTime();
+        return int64(QuoteDecoder.receiveTimeEncodingOffset());
     }
 
     @Override
     public String toString() {
-        return decoder.toString();
+        return new QuoteDecoder()
+                .wrapAndApplyHeader(asBuffer(), 0, new MessageHeaderDecoder())
+                .toString();
     }
 }

@@ -1,9 +1,9 @@
 package io.millrace.operators.market;
 
-import io.millrace.engine.item.Codec;
+import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.operators.market.sbe.Aggressor;
+import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 import io.millrace.operators.market.sbe.TradeDecoder;
-import org.agrona.DirectBuffer;
 
 /**
  * A trade, or several that the venue reports as one.
@@ -12,75 +12,71 @@ import org.agrona.DirectBuffer;
  */
 public final class Trade extends MarketEvent {
     /** How it is encoded; a decoded one is a view. */
-    public static final Codec<Trade> CODEC = new EventCodec<>("millrace.trade", Trade::new);
+    public static final OffHeapCodec<Trade> CODEC =
+            new EventCodec<>("millrace.trade", TradeDecoder.BLOCK_LENGTH, Trade::new);
 
     private static final short BUYER = Aggressor.BUYER.value();
     private static final short SELLER = Aggressor.SELLER.value();
 
-    private final TradeDecoder decoder = new TradeDecoder();
-
-    @Override
-    void wrapBody(final DirectBuffer source, final int bodyOffset, final int blockLength, final int version) {
-        decoder.wrap(source, bodyOffset, blockLength, version);
-    }
-
     /** Number that the instrument's definition gave it. */
     public int instrumentId() {
-        return decoder.instrumentId();
+        return int32(TradeDecoder.instrumentIdEncodingOffset());
     }
 
     /** Digits behind the point of prices. */
     public int priceScale() {
-        return decoder.priceScale();
+        return int8(TradeDecoder.priceScaleEncodingOffset());
     }
 
     /** Digits behind the point of sizes. */
     public int sizeScale() {
-        return decoder.sizeScale();
+        return int8(TradeDecoder.sizeScaleEncodingOffset());
     }
 
     /** Whether the buyer took liquidity. */
     public boolean isBuyerAggressor() {
-        return decoder.aggressorRaw() == BUYER;
+        return int8(TradeDecoder.aggressorEncodingOffset()) == BUYER;
     }
 
     /** Whether the seller took liquidity. */
     public boolean isSellerAggressor() {
-        return decoder.aggressorRaw() == SELLER;
+        return int8(TradeDecoder.aggressorEncodingOffset()) == SELLER;
     }
 
     /** The venue's number; the last one of several. */
     public long tradeId() {
-        return decoder.tradeId();
+        return int64(TradeDecoder.tradeIdEncodingOffset());
     }
 
     /** Price, scaled by {@link #priceScale()}. */
     public long price() {
-        return decoder.price();
+        return int64(TradeDecoder.priceEncodingOffset());
     }
 
     /** Size, scaled by {@link #sizeScale()}. */
     public long size() {
-        return decoder.size();
+        return int64(TradeDecoder.sizeEncodingOffset());
     }
 
     /** When the exchange says it happened, epoch nanoseconds; may be later than {@link #receiveTime()}. */
     public long exchangeTime() {
-        return decoder.exchangeTime();
+        return int64(TradeDecoder.exchangeTimeEncodingOffset());
     }
 
     /** When it was received, epoch nanoseconds. */
     public long receiveTime() {
-        return decoder.receiveTime();
+        return int64(TradeDecoder.receiveTimeEncodingOffset());
     }
 
     /** How many trades this stands for. */
     public long tradeCount() {
-        return decoder.tradeCount();
+        return int64(TradeDecoder.tradeCountEncodingOffset());
     }
 
     @Override
     public String toString() {
-        return decoder.toString();
+        return new TradeDecoder()
+                .wrapAndApplyHeader(asBuffer(), 0, new MessageHeaderDecoder())
+                .toString();
     }
 }

@@ -7,14 +7,12 @@ import java.util.function.BiConsumer;
 
 /** One item of each item, by filling a reused one. */
 public final class FillOp<T, R, W extends R> implements Receiver<T> {
-    private final ItemType<R, W> type;
     private final BiConsumer<T, W> fill;
     private final StepContext context;
     private final Receiver<R> next;
     private final W reused;
 
     FillOp(final ItemType<R, W> type, final BiConsumer<T, W> fill, final StepContext context, final Receiver<R> next) {
-        this.type = type;
         this.fill = fill;
         this.context = context;
         this.next = next;
@@ -24,7 +22,6 @@ public final class FillOp<T, R, W extends R> implements Receiver<T> {
     @Override
     public void onItem(final long key, final T item) {
         try {
-            type.clear(reused);
             fill.accept(item, reused);
         } catch (final Throwable e) {
             throw context.failed(item, e);

@@ -8,7 +8,6 @@ import io.millrace.operators.FlatMapper;
 
 /** Any number of items of each item, by filling a reused one. */
 public final class FlatFillOp<T, R, W extends R> implements Receiver<T>, Emitter<R> {
-    private final ItemType<R, W> type;
     private final FlatMapper<T, R, W> mapper;
     private final StepContext context;
     private final Receiver<R> next;
@@ -20,7 +19,6 @@ public final class FlatFillOp<T, R, W extends R> implements Receiver<T>, Emitter
             final FlatMapper<T, R, W> mapper,
             final StepContext context,
             final Receiver<R> next) {
-        this.type = type;
         this.mapper = mapper;
         this.context = context;
         this.next = next;
@@ -31,7 +29,6 @@ public final class FlatFillOp<T, R, W extends R> implements Receiver<T>, Emitter
     public void onItem(final long key, final T item) {
         currentKey = key;
         try {
-            type.clear(reused);
             mapper.flatMap(item, reused, this);
         } catch (final Throwable e) {
             throw context.failed(item, e);
@@ -41,6 +38,5 @@ public final class FlatFillOp<T, R, W extends R> implements Receiver<T>, Emitter
     @Override
     public void emit(final R item) {
         next.onItem(currentKey, item);
-        type.clear(reused);
     }
 }

@@ -1,14 +1,14 @@
 package io.millrace.operators.op;
 
+import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.item.Codec;
+import io.millrace.engine.item.OffHeap;
 import io.millrace.engine.stage.InputPort;
-import io.millrace.engine.stage.OutputGate;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.RequestPort;
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StepContext;
-import java.nio.ByteOrder;
 import org.agrona.ExpandableDirectByteBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -35,11 +35,11 @@ public final class RequestOp<T, A> implements Receiver<T>, InputPort, Stateful {
     private final Codec<A> answerCodec;
     private final int maxInFlight;
     private final StepContext context;
-    private final OutputGate gate;
     private final RequestPort port;
     private final Receiver<A> next;
     private final A reused;
     private final ExpandableDirectByteBuffer[] requests = new ExpandableDirectByteBuffer[CAPACITY];
+    private final UnsafeBuffer payload = new UnsafeBuffer(0, 0);
     private final int[] lengths = new int[CAPACITY];
     private long head;
     private long sent;
@@ -56,7 +56,6 @@ public final class RequestOp<T, A> implements Receiver<T>, InputPort, Stateful {
         this.answerCodec = answerCodec;
         this.maxInFlight = maxInFlight;
         this.context = context;
-        this.gate = context.gate();
         this.port = context.requests(maxInFlight);
         this.next = next;
         this.reused = answerCodec.create();
@@ -86,17 +85,15 @@ public final class RequestOp<T, A> implements Receiver<T>, InputPort, Stateful {
 
     private void sendWaiting() {
         while (inFlight < maxInFlight && sent < nextId) {
-            if (gate.isOpen()) {
-                port.send(sent, requests[slot(sent)], lengths[slot(sent)]);
-            }
+            port.send(sent, requests[slot(sent)], lengths[slot(sent)]);
             sent++;
             inFlight++;
         }
     }
 
     @Override
-    public void onPayload(final int input, final UnsafeBuffer buffer, final int offset, final int length) {
-        final long id = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
+    public void onRecord(final int kindAndInput, final long address, final int length) {
+        final long id = OffHeap.int64(address + RecordLayout.HEADER);
         if (id >= head && id < sent && lengths[slot(id)] != ANSWERED) {
             lengths[slot(id)] = ANSWERED;
             inFlight--;
@@ -108,7 +105,8 @@ public final class RequestOp<T, A> implements Receiver<T>, InputPort, Stateful {
         }
         final A answer;
         try {
-            answer = answerCodec.decode(buffer, offset + Long.BYTES, length - Long.BYTES, reused);
+            payload.wrap(address + RecordLayout.HEADER + Long.BYTES, length - RecordLayout.HEADER - Long.BYTES);
+            answer = answerCodec.decode(payload, 0, payload.capacity(), reused);
         } catch (final Throwable e) {
             throw context.failed(answerCodec, e);
         }

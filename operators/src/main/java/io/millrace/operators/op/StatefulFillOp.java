@@ -11,7 +11,6 @@ import io.millrace.operators.StatefulMapper;
 /** One item of each item and the state of its key, by filling a reused one. */
 public final class StatefulFillOp<S, T, R, W extends R> implements Receiver<T>, Stateful {
     private final ItemType<? super S, S> stateType;
-    private final ItemType<R, W> type;
     private final StatefulMapper<S, T, W> mapper;
     private final StepContext context;
     private final Receiver<R> next;
@@ -25,7 +24,6 @@ public final class StatefulFillOp<S, T, R, W extends R> implements Receiver<T>, 
             final StepContext context,
             final Receiver<R> next) {
         this.stateType = stateType;
-        this.type = type;
         this.mapper = mapper;
         this.context = context;
         this.next = next;
@@ -40,7 +38,6 @@ public final class StatefulFillOp<S, T, R, W extends R> implements Receiver<T>, 
                 state = stateType.create();
                 states.put(key, state);
             }
-            type.clear(reused);
             mapper.map(state, item, reused);
         } catch (final Throwable e) {
             throw context.failed(item, e);

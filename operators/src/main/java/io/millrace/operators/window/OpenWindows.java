@@ -4,7 +4,8 @@ import io.millrace.engine.stage.Timers;
 import java.util.Arrays;
 
 /**
- * The open windows of one key, by their beginnings, and the key's lead.
+ * The open windows of one key, and the key's lead. The newest window stands apart, because most items fall into it; the
+ * others, which late items keep open, stand in arrays by their beginnings.
  *
  * <p>Thread: the stage's. Allocation: only for more open windows than ever before. Deterministic: yes.
  */
@@ -17,51 +18,87 @@ final class OpenWindows<W> {
     long lead = NO_LEAD;
     int timer = Timers.NONE;
     long timerDeadline;
-    private int size;
-    private long[] starts = new long[FEW];
-    private Object[] items = new Object[FEW];
+
+    /** Beginning of the newest window, if there is one. */
+    long newestStart;
+
+    /** What the newest window holds, or null if no window is open. */
+    W newest;
+
+    private int olderSize;
+    private long[] olderStarts = new long[FEW];
+    private Object[] older = new Object[FEW];
+
+    boolean isEmpty() {
+        return newest == null;
+    }
 
     int size() {
-        return size;
+        return newest == null ? 0 : olderSize + 1;
     }
 
+    /** Beginning of a window, by age: 0 is the one that closes first. */
     long start(final int index) {
-        return starts[index];
+        return index == olderSize ? newestStart : olderStarts[index];
     }
 
+    /** What a window holds, by age. */
     @SuppressWarnings("unchecked") // only insert() writes to it
     W item(final int index) {
-        return (W) items[index];
+        return index == olderSize ? newest : (W) older[index];
     }
 
-    /** Index of the window with this beginning, or -1 less the index at which it would stand. */
-    int find(final long start) {
-        int index = size - 1;
-        while (index >= 0 && starts[index] > start) {
-            index--;
+    /** What the window with this beginning holds, or null. */
+    W find(final long start) {
+        for (int index = size() - 1; index >= 0; index--) {
+            if (start(index) == start) {
+                return item(index);
+            }
         }
-        return index >= 0 && starts[index] == start ? index : -2 - index;
+        return null;
     }
 
-    void insert(final int index, final long start, final W item) {
-        if (size == starts.length) {
-            starts = Arrays.copyOf(starts, size * 2);
-            items = Arrays.copyOf(items, size * 2);
+    /** Adds a window; there is none with this beginning. */
+    void insert(final long start, final W item) {
+        if (newest == null) {
+            newestStart = start;
+            newest = item;
+        } else if (start > newestStart) {
+            insertOlder(olderSize, newestStart, newest);
+            newestStart = start;
+            newest = item;
+        } else {
+            int index = olderSize;
+            while (index > 0 && olderStarts[index - 1] > start) {
+                index--;
+            }
+            insertOlder(index, start, item);
         }
-        System.arraycopy(starts, index, starts, index + 1, size - index);
-        System.arraycopy(items, index, items, index + 1, size - index);
-        starts[index] = start;
-        items[index] = item;
-        size++;
     }
 
-    /** Takes out the earliest window. */
+    private void insertOlder(final int index, final long start, final W item) {
+        if (olderSize == olderStarts.length) {
+            olderStarts = Arrays.copyOf(olderStarts, olderSize * 2);
+            older = Arrays.copyOf(older, olderSize * 2);
+        }
+        System.arraycopy(olderStarts, index, olderStarts, index + 1, olderSize - index);
+        System.arraycopy(older, index, older, index + 1, olderSize - index);
+        olderStarts[index] = start;
+        older[index] = item;
+        olderSize++;
+    }
+
+    /** Takes out the window that closes first; there is one. */
     W removeFirst() {
         final W first = item(0);
-        size--;
-        System.arraycopy(starts, 1, starts, 0, size);
-        System.arraycopy(items, 1, items, 0, size);
-        items[size] = null;
+        if (olderSize == 0) {
+            newest = null;
+        } else {
+            olderSize--;
+            System.arraycopy(olderStarts, 1, olderStarts, 0, olderSize);
+            System.arraycopy(older, 1, older, 0, olderSize);
+            older[olderSize] = null;
+        }
         return first;
     }
 }

@@ -73,8 +73,7 @@ public final class TumblingFoldOp<T, R, W extends R> implements Receiver<T>, Tim
         final long lead = time - lateness - now;
         if (lead > windows.lead) {
             raiseLead(key, windows, lead, now);
-        }
-        if (time < now + windows.lead) {
+        } else if (lead + lateness < windows.lead) {
             late.onItem(key, item);
             return;
         }
@@ -101,29 +100,25 @@ public final class TumblingFoldOp<T, R, W extends R> implements Receiver<T>, Tim
     }
 
     private W windowOf(final long key, final OpenWindows<W> windows, final long time) {
-        final int newest = windows.size() - 1;
-        if (newest >= 0) {
-            final long into = time - windows.start(newest);
-            if (into >= 0 && into < length) {
-                return windows.item(newest);
-            }
+        final long intoNewest = time - windows.newestStart;
+        if (windows.newest != null && intoNewest >= 0 && intoNewest < length) {
+            return windows.newest;
         }
         return olderOrNewWindow(key, windows, time);
     }
 
     private W olderOrNewWindow(final long key, final OpenWindows<W> windows, final long time) {
         final long start = window.start(time);
-        final int found = windows.find(start);
-        if (found >= 0) {
-            return windows.item(found);
+        final W found = windows.find(start);
+        if (found != null) {
+            return found;
         }
         final W item = pool.take();
         if (boundedType != null) {
             boundedType.open(item, start, start + length);
         }
-        final int index = -1 - found;
-        windows.insert(index, start, item);
-        if (index == 0) {
+        windows.insert(start, item);
+        if (windows.start(0) == start) {
             arm(key, windows);
         }
         return item;
@@ -131,14 +126,14 @@ public final class TumblingFoldOp<T, R, W extends R> implements Receiver<T>, Tim
 
     private void raiseLead(final long key, final OpenWindows<W> windows, final long lead, final long now) {
         windows.lead = lead;
-        if (windows.size() > 0) {
+        if (!windows.isEmpty()) {
             closeUpTo(key, windows, now + lead);
             arm(key, windows);
         }
     }
 
     private void closeUpTo(final long key, final OpenWindows<W> windows, final long watermark) {
-        while (windows.size() > 0 && windows.start(0) + length <= watermark) {
+        while (!windows.isEmpty() && windows.start(0) + length <= watermark) {
             close(key, windows);
         }
     }
@@ -150,7 +145,7 @@ public final class TumblingFoldOp<T, R, W extends R> implements Receiver<T>, Tim
     }
 
     private void arm(final long key, final OpenWindows<W> windows) {
-        if (windows.size() == 0) {
+        if (windows.isEmpty()) {
             if (windows.timer != Timers.NONE) {
                 timers.cancel(windows.timer);
                 windows.timer = Timers.NONE;
@@ -182,7 +177,7 @@ public final class TumblingFoldOp<T, R, W extends R> implements Receiver<T>, Tim
     @Override
     public void onEnd(final long key) {
         final OpenWindows<W> windows = keys.get(key);
-        while (windows.size() > 0) {
+        while (!windows.isEmpty()) {
             close(key, windows);
         }
         arm(key, windows);

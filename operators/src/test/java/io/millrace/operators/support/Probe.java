@@ -30,6 +30,13 @@ public final class Probe {
         return probe;
     }
 
+    /** Makes this one equal to another. */
+    public void set(final Probe other) {
+        value = other.value;
+        key = other.key;
+        count = other.count;
+    }
+
     /** Adds a probe to this one, in a way that shows the order. */
     public void add(final Probe other) {
         value = value * 31 + other.value;

@@ -1,0 +1,12 @@
+package io.millrace.bench.chain;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Something that works through batches of records. */
+interface Chain {
+
+    void onBatch(UnsafeBuffer buffer, int offset, int length);
+
+    /** What came out so far. */
+    String results();
+}
