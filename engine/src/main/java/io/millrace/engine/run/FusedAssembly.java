@@ -66,9 +66,7 @@ final class FusedAssembly implements Assembly {
 
     @Override
     public void warmUp(final InputLogReader records) {
-        while (records.next()) {
-            unit.driver().onBatch(records.buffer(), records.offset(), records.length());
-        }
+        WarmUp.run(records, target());
         unit.reset();
     }
 

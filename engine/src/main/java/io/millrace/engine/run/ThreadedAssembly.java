@@ -195,9 +195,7 @@ final class ThreadedAssembly implements Assembly {
 
     @Override
     public void warmUp(final InputLogReader records) {
-        while (records.next()) {
-            publisher.onBatch(records.buffer(), records.offset(), records.length());
-        }
+        WarmUp.run(records, publisher);
         publisher.control(RecordKind.RESET);
     }
 

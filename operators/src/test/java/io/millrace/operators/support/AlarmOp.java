@@ -6,6 +6,8 @@ import io.millrace.engine.stage.KeySpace;
 import io.millrace.engine.stage.KeyedStore;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StageClock;
+import io.millrace.engine.stage.StateWriter;
+import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StepContext;
 import io.millrace.engine.stage.StepTimers;
 import io.millrace.engine.stage.TimerTarget;
@@ -14,7 +16,7 @@ import io.millrace.engine.stage.TimerTarget;
  * A user's operator for tests: passes each item on, and some time after a key's item emits a probe of its own, several
  * times over. What it emits tells key, time and number of the alarm.
  */
-public final class AlarmOp implements Receiver<Probe>, TimerTarget, EndTarget {
+public final class AlarmOp implements Receiver<Probe>, TimerTarget, EndTarget, Stateful {
     private final long delay;
     private final int repeats;
     private final KeySpace keys;
@@ -61,6 +63,21 @@ public final class AlarmOp implements Receiver<Probe>, TimerTarget, EndTarget {
     @Override
     public void onEnd(final long key) {
         emit(key, -1);
+    }
+
+    @Override
+    public void reset() {
+        last.reset();
+    }
+
+    @Override
+    public void writeState(final StateWriter out) {
+        final KeyList sorted = new KeyList();
+        last.collectKeys(sorted);
+        sorted.sort(keys);
+        for (int i = 0; i < sorted.size(); i++) {
+            out.key(keys, sorted.get(i)).putItem(Probe.TYPE, last.get(sorted.get(i)));
+        }
     }
 
     private void emit(final long key, final long tag) {
