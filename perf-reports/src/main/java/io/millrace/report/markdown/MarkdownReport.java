@@ -1,0 +1,73 @@
+package io.millrace.report.markdown;
+
+import io.millrace.report.figure.Caveats;
+import io.millrace.report.figure.FlowRuns;
+import io.millrace.report.figure.JmhGroup;
+import io.millrace.report.machine.Machine;
+import io.millrace.report.machine.MachineContext;
+import io.millrace.report.results.Results;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The report in short.
+ *
+ * <p>Thread: one. Deterministic: equal results give equal bytes.
+ */
+public final class MarkdownReport {
+    private MarkdownReport() {}
+
+    /** The whole text. */
+    public static String render(final Results results) {
+        final StringBuilder out = new StringBuilder("# Millrace performance report\n\n");
+        out.append(Tables.origin(results.context())).append('\n');
+        if (!results.ratios().isEmpty()) {
+            out.append("\n## Ratios\n\nBoth sides were measured in the same run, by turns.\n\n");
+            Tables.ratios(out, results.ratios());
+        }
+        if (!results.latency().isEmpty()) {
+            latency(out, results);
+        }
+        if (!results.jmh().isEmpty()) {
+            out.append("\n## Benchmarks\n");
+            for (final JmhGroup group : JmhGroup.of(results.jmh())) {
+                out.append("\n### ").append(MarkdownTable.escape(group.type())).append("\n\n");
+                out.append(MarkdownTable.escape(group.meaning())).append(".\n\n");
+                Tables.jmh(out, group);
+            }
+        }
+        context(out, results.context());
+        return out.toString();
+    }
+
+    private static void latency(final StringBuilder out, final Results results) {
+        out.append("\n## Latency\n\nMicroseconds from the intended send time until the last effect.\n\n");
+        Tables.latency(
+                out,
+                FlowRuns.of(results.latency()).stream()
+                        .flatMap(flow -> flow.runs().stream())
+                        .toList(),
+                results.context().machine());
+    }
+
+    private static void context(final StringBuilder out, final MachineContext context) {
+        final Machine machine = context.machine();
+        out.append("\n## Context\n\n");
+        final MarkdownTable table = new MarkdownTable(out, List.of("what", "value"));
+        table.row("measured", context.when().toString());
+        table.row("commit", context.commit());
+        table.row("virtualised", machine.virtualised());
+        table.row("clock source", machine.clockSource());
+        table.row("transparent huge pages", machine.transparentHugePages());
+        table.row("isolated processors", machine.isolatedCpus());
+        table.row("JVM", context.jvm().vm() + ", " + context.jvm().vendor());
+        table.row("JVM flags", String.join(" ", context.jvm().flags()));
+        final List<String> remarks = Stream.concat(context.notes().stream(), Caveats.of(context).stream())
+                .toList();
+        if (!remarks.isEmpty()) {
+            out.append('\n');
+        }
+        remarks.forEach(
+                remark -> out.append("* ").append(MarkdownTable.escape(remark)).append('\n'));
+    }
+}

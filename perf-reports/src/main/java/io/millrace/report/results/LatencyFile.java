@@ -1,0 +1,78 @@
+package io.millrace.report.results;
+
+import java.nio.file.Path;
+
+/** {@code latency/<name>.json}: the context of the histogram beside it. */
+final class LatencyFile {
+    static final String EXTENSION = ".json";
+
+    private static final String RECORDED = "recorded";
+
+    private LatencyFile() {}
+
+    static LatencyRun read(final Path file) {
+        final JsonFields fields = JsonFields.ofObject(file);
+        return fields.make(() -> LatencyRun.builder()
+                .title(fields.text("title"))
+                .flow(fields.text("flow"))
+                .layout(fields.text("layout"))
+                .journal(fields.text("journal"))
+                .threads(fields.count("threads"), fields.text("waitStrategy"))
+                .pinned(fields.text("pinned"))
+                .jvm(fields.text("gc"), fields.text("jdk"))
+                .load(new RunLoad(
+                        fields.whole("ratePerSecond"),
+                        fields.decimal("seconds"),
+                        fields.whole("sent"),
+                        fields.whole("backpressureWaits")))
+                .fromIntendedSend(fields.flag("fromIntendedSend"))
+                .foreignLoad(fields.flag("foreignLoad"))
+                .stealPercent(fields.decimalOrUnknown("stealPercent"))
+                .contextSwitches(
+                        fields.wholeOrUnknown("voluntarySwitches"), fields.wholeOrUnknown("involuntarySwitches"))
+                .pageFaults(fields.wholeOrUnknown("minorFaults"), fields.wholeOrUnknown("majorFaults"))
+                .allocatedBytes(fields.wholeOrUnknown("allocatedBytes"))
+                .collections(fields.wholeOrUnknown("collections"))
+                .safepoints(fields.wholeOrUnknown("safepoints"))
+                .build());
+    }
+
+    /** How many records the histogram beside it holds, so that a log that lost its end is noticed. */
+    static long recorded(final Path file) {
+        return JsonFields.ofObject(file).whole(RECORDED);
+    }
+
+    static void write(final Path file, final LatencyRun run, final long recorded) {
+        final RunSetup setup = run.setup();
+        final RunLoad load = run.load();
+        final Disturbance disturbance = run.disturbance();
+        JsonText.write(file, json -> {
+            json.writeStartObject();
+            json.writeStringField("title", run.title());
+            json.writeStringField("flow", setup.flow());
+            json.writeStringField("layout", setup.layout());
+            json.writeStringField("journal", setup.journal());
+            json.writeStringField("waitStrategy", setup.waitStrategy());
+            json.writeNumberField("threads", setup.threads());
+            json.writeStringField("pinned", setup.pinned());
+            json.writeStringField("gc", setup.gc());
+            json.writeStringField("jdk", setup.jdk());
+            json.writeNumberField("ratePerSecond", load.ratePerSecond());
+            json.writeNumberField("seconds", load.seconds());
+            json.writeNumberField("sent", load.sent());
+            json.writeNumberField(RECORDED, recorded);
+            json.writeNumberField("backpressureWaits", load.backpressureWaits());
+            json.writeBooleanField("fromIntendedSend", true);
+            json.writeBooleanField("foreignLoad", disturbance.foreignLoad());
+            JsonText.number(json, "stealPercent", disturbance.stealPercent());
+            JsonText.number(json, "voluntarySwitches", disturbance.voluntarySwitches());
+            JsonText.number(json, "involuntarySwitches", disturbance.involuntarySwitches());
+            JsonText.number(json, "minorFaults", disturbance.minorFaults());
+            JsonText.number(json, "majorFaults", disturbance.majorFaults());
+            JsonText.number(json, "allocatedBytes", disturbance.allocatedBytes());
+            JsonText.number(json, "collections", disturbance.collections());
+            JsonText.number(json, "safepoints", disturbance.safepoints());
+            json.writeEndObject();
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package io.millrace.report.results;
+
+/** Checks of the parts of a result. */
+final class Required {
+    private Required() {}
+
+    static String text(final String name, final String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(missing(name));
+        }
+        return value;
+    }
+
+    static <T> T value(final String name, final T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(missing(name));
+        }
+        return value;
+    }
+
+    static void that(final boolean holds, final String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    private static String missing(final String name) {
+        return "\"" + name + "\" is missing: a figure without its context is not a result";
+    }
+}

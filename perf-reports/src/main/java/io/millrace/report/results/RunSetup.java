@@ -1,0 +1,42 @@
+package io.millrace.report.results;
+
+/**
+ * What a latency run measured. Runs that differ only in their rate have equal set-ups, and are one line in a plot over
+ * rates.
+ *
+ * <p>Thread: any. Immutable.
+ *
+ * @param flow what each record goes through, like "tee: candle, z-score"
+ * @param layout how the flow is laid out on threads, like "fused"
+ * @param journal whether there was a journal, and how durable: "off", "memory-mapped", "sync per batch"
+ * @param waitStrategy how threads wait for work
+ * @param threads busy threads, the sending one among them
+ * @param pinned the processors that threads were pinned to, "no" for none
+ * @param gc collector
+ * @param jdk version of the JDK
+ */
+public record RunSetup(
+        String flow,
+        String layout,
+        String journal,
+        String waitStrategy,
+        int threads,
+        String pinned,
+        String gc,
+        String jdk) {
+    /**
+     * Checks it.
+     *
+     * @throws IllegalArgumentException if something is missing
+     */
+    public RunSetup {
+        Required.text("flow", flow);
+        Required.text("layout", layout);
+        Required.text("journal", journal);
+        Required.text("waitStrategy", waitStrategy);
+        Required.that(threads > 0, "\"threads\" is " + threads + ": a run has at least one");
+        Required.text("pinned", pinned);
+        Required.text("gc", gc);
+        Required.text("jdk", jdk);
+    }
+}
