@@ -76,9 +76,6 @@ public final class StageCompiler {
                 build(steps.get(i));
             }
             steps.forEach(this::register);
-            if (environment.wantsTime()) {
-                unit.tellTime();
-            }
             unit.complete(driver());
             return unit;
         } catch (final RuntimeException | Error e) {

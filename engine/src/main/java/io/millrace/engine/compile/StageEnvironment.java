@@ -28,7 +28,4 @@ public interface StageEnvironment {
 
     /** A counter that can be read from outside. */
     AtomicCounter counter(Step step, String label);
-
-    /** Whether stage time is wanted even if no operator asks for it. */
-    boolean wantsTime();
 }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.HdrHistogram.SingleWriterRecorder;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SystemNanoClock;
 
@@ -45,7 +44,6 @@ public final class FlowRun implements AutoCloseable {
     private final IdleStrategy pumpIdle;
     private final Supplier<Pump> pumpOpener;
     private final CommandQueue commands = new CommandQueue();
-    private final SingleWriterRecorder delays;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopRequested;
     private volatile boolean endOfInput;
@@ -64,11 +62,10 @@ public final class FlowRun implements AutoCloseable {
                         .sum();
         final WaitPolicy waits = new WaitPolicy(
                 config.waitMode(), 1 + stageThreads, Runtime.getRuntime().availableProcessors());
-        this.delays = config.measureDelay() ? StageMetrics.delayRecorder() : null;
         this.pumpIdle = waits.next();
         this.assembly = fused
-                ? new FusedAssembly(plan, live, config, health, delays)
-                : new ThreadedAssembly(copies, live, config, health, waits, delays);
+                ? new FusedAssembly(plan, live, config, health)
+                : new ThreadedAssembly(copies, live, config, health, waits, pumpIdle);
         this.pumpOpener = live
                 ? () -> LivePump.open(
                         plan.graph().inputs(),
@@ -215,11 +212,6 @@ public final class FlowRun implements AutoCloseable {
     /** Operator classes that could not be specialised, and why. */
     public Map<String, String> obstacles() {
         return assembly.obstacles();
-    }
-
-    /** Delays of live records in nanoseconds, if they are measured, else null. */
-    public SingleWriterRecorder delays() {
-        return delays;
     }
 
     /** Hash of the state of each stage and part, in order; only when the flow is not running. */

@@ -11,7 +11,6 @@ import io.millrace.engine.spi.InputLogReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.SingleWriterRecorder;
 
 /** One stage, driven by the pump's thread. */
 final class FusedAssembly implements Assembly {
@@ -21,17 +20,12 @@ final class FusedAssembly implements Assembly {
     private final StageUnit unit;
     private final StageMetrics metrics;
 
-    FusedAssembly(
-            final Plan plan,
-            final boolean live,
-            final RunConfig config,
-            final Health health,
-            final SingleWriterRecorder delays) {
+    FusedAssembly(final Plan plan, final boolean live, final RunConfig config, final Health health) {
         this.health = health;
         specializer = new Specializer(config.specialize());
         final OutputGate gate = config.warmUp() == null ? null : new OutputGate();
-        final LiveEnvironment environment = new LiveEnvironment(
-                "fused", config.counters(), gate, requests, live, config.measureDelay(), (edge, effect) -> {
+        final LiveEnvironment environment =
+                new LiveEnvironment("fused", config.counters(), gate, requests, live, (edge, effect) -> {
                     throw new IllegalStateException("a fused flow has no edges");
                 });
         unit = new StageCompiler(plan, plan.stages().get(0), environment, specializer).compile();
@@ -39,11 +33,7 @@ final class FusedAssembly implements Assembly {
             gate.set(false);
             unit.onReset(() -> gate.set(true));
         }
-        metrics = new StageMetrics(
-                config.counters().counter("fused: turns"),
-                config.counters().counter("fused: next timer (epoch ns)"),
-                config.clock(),
-                delays);
+        metrics = new StageMetrics("fused", config.counters());
     }
 
     @Override
@@ -61,7 +51,7 @@ final class FusedAssembly implements Assembly {
         if (work > 0) {
             unit.endTurn();
         }
-        metrics.update(work, unit.timers().nextDeadline(), unit.clock().now());
+        metrics.update(work, unit.timers().nextDeadline());
     }
 
     @Override

@@ -22,7 +22,6 @@ final class LiveEnvironment implements StageEnvironment {
     private final OutputGate gate;
     private final List<RequestQueue> requests;
     private final boolean live;
-    private final boolean wantsTime;
     private final BiFunction<Edge, Effect, CellSender> senders;
 
     /**
@@ -31,7 +30,6 @@ final class LiveEnvironment implements StageEnvironment {
      * @param gate     shut during warm-up, or null if there is none
      * @param requests takes the queues of steps that make requests
      * @param live     whether there are sources to send requests to
-     * @param wantsTime whether stage time is wanted even if no operator asks for it
      * @param senders  gives the way to other stages
      */
     LiveEnvironment(
@@ -40,14 +38,12 @@ final class LiveEnvironment implements StageEnvironment {
             final OutputGate gate,
             final List<RequestQueue> requests,
             final boolean live,
-            final boolean wantsTime,
             final BiFunction<Edge, Effect, CellSender> senders) {
         this.stage = stage;
         this.counters = counters;
         this.gate = gate;
         this.requests = requests;
         this.live = live;
-        this.wantsTime = wantsTime;
         this.senders = senders;
     }
 
@@ -76,10 +72,5 @@ final class LiveEnvironment implements StageEnvironment {
     @Override
     public AtomicCounter counter(final Step step, final String label) {
         return counters.counter(stage + "/" + step.id() + ": " + label);
-    }
-
-    @Override
-    public boolean wantsTime() {
-        return wantsTime;
     }
 }

@@ -25,7 +25,6 @@ public final class RunConfig {
     private EpochNanoClock clock = new OffsetEpochNanoClock();
     private Counters counters;
     private Supplier<InputLogReader> warmUp;
-    private boolean measureDelay = false;
     private Consumer<String> reporter = message -> {};
 
     /** Threads. */
@@ -149,17 +148,6 @@ public final class RunConfig {
     /** Records that the instance is warmed up with before it starts; its output is thrown away. Null for none. */
     public RunConfig warmUp(final Supplier<InputLogReader> value) {
         warmUp = value;
-        return this;
-    }
-
-    /** Whether to measure how long live records take from the ingress to the end of their effects. */
-    public boolean measureDelay() {
-        return measureDelay;
-    }
-
-    /** Whether to measure how long live records take from the ingress to the end of their effects. */
-    public RunConfig measureDelay(final boolean value) {
-        measureDelay = value;
         return this;
     }
 

@@ -1,50 +1,51 @@
 package io.millrace.engine.run;
 
+import io.millrace.engine.channel.Channel;
+import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.stage.Timers;
-import org.HdrHistogram.SingleWriterRecorder;
-import org.agrona.concurrent.EpochNanoClock;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * What a stage tells about itself, once per turn of its loop: how much it has done, when its next timer is due, and, where
- * that is measured, how old the records were when their effects had ended.
+ * What a thread tells about itself, once per turn of its loop: how much it has done, when its next timer is due, and now
+ * and then how full the channels are that it writes.
  */
 final class StageMetrics {
-    private static final long MAX_DELAY_NANOS = 60_000_000_000L;
+    private static final int TURNS_PER_LOOK = 64;
 
-    private final AtomicCounter effects;
+    private record Ring(Channel channel, AtomicCounter backlog) {}
+
+    private final Counters counters;
+    private final AtomicCounter done;
     private final AtomicCounter nextDeadline;
-    private final EpochNanoClock clock;
-    private final SingleWriterRecorder delays;
+    private final List<Ring> rings = new ArrayList<>();
+    private int turns;
 
-    /** @param delays takes nanoseconds, or null if they are not measured */
-    StageMetrics(
-            final AtomicCounter effects,
-            final AtomicCounter nextDeadline,
-            final EpochNanoClock clock,
-            final SingleWriterRecorder delays) {
-        this.effects = effects;
-        this.nextDeadline = nextDeadline;
-        this.clock = clock;
-        this.delays = delays;
+    StageMetrics(final String thread, final Counters counters) {
+        this.counters = counters;
+        this.done = counters.counter(thread + ": done");
+        this.nextDeadline = counters.counter(thread + ": next timer, epoch ns");
         nextDeadline.setRelease(Timers.NEVER);
     }
 
-    /** Recorder for delays from the ingress to the end of a record's effects. */
-    static SingleWriterRecorder delayRecorder() {
-        return new SingleWriterRecorder(MAX_DELAY_NANOS, 3);
+    /** Adds a channel that the thread writes. */
+    void add(final Channel channel) {
+        rings.add(new Ring(
+                channel, counters.counter("ring " + channel.name() + ": units of " + channel.capacity() + " in use")));
     }
 
-    void update(final int work, final long deadline, final long stageTime) {
+    void update(final int work, final long deadline) {
         if (work > 0) {
-            effects.getAndAddRelease(work);
-            if (delays != null) {
-                final long delay = clock.nanoTime() - stageTime;
-                delays.recordValue(Math.max(0, Math.min(delay, MAX_DELAY_NANOS)));
-            }
+            done.getAndAddRelease(work);
         }
         if (nextDeadline.getPlain() != deadline) {
             nextDeadline.setRelease(deadline);
+        }
+        if (++turns % TURNS_PER_LOOK == 0) {
+            for (int i = 0; i < rings.size(); i++) {
+                rings.get(i).backlog.setRelease(rings.get(i).channel.backlog());
+            }
         }
     }
 

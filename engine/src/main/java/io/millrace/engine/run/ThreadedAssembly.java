@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.SingleWriterRecorder;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
@@ -37,9 +36,9 @@ final class ThreadedAssembly implements Assembly {
     private final RunConfig config;
     private final Health health;
     private final WaitPolicy waits;
-    private final SingleWriterRecorder delays;
     private final Specializer specializer;
     private final Channel input;
+    private final StageMetrics pumpMetrics;
     private final InputPublisher publisher;
     private final List<RequestQueue> requests = new ArrayList<>();
     private final List<StageUnit> units = new ArrayList<>();
@@ -54,17 +53,18 @@ final class ThreadedAssembly implements Assembly {
             final RunConfig config,
             final Health health,
             final WaitPolicy waits,
-            final SingleWriterRecorder delays) {
+            final IdleStrategy pumpIdle) {
         this.copies = copies;
         this.live = live;
         this.config = config;
         this.health = health;
         this.waits = waits;
-        this.delays = delays;
         this.specializer = new Specializer(config.specialize());
         this.input = new Channel("input", config.ringUnits());
-        this.publisher = new InputPublisher(
-                input, health, waits.next(), config.counters().counter("input channel: waits for room"));
+        this.pumpMetrics = new StageMetrics("ingress", config.counters());
+        pumpMetrics.add(input);
+        this.publisher =
+                new InputPublisher(input, health, pumpIdle, config.counters().counter("input channel: waits for room"));
         try {
             final List<StagePlan> stages = copies.first().stages();
             for (final StagePlan stage : stages) {
@@ -84,6 +84,7 @@ final class ThreadedAssembly implements Assembly {
                 : stage.group().name();
         final IdleStrategy idle = waits.next();
         final Outlets outlets = new Outlets(health, idle, config.counters().counter(name + ": waits for room"));
+        final StageMetrics stageMetrics = new StageMetrics(name, config.counters());
         final Map<Integer, Outlet> byStage = new HashMap<>();
         final OutputGate gate = config.warmUp() == null ? null : new OutputGate();
         final LiveEnvironment environment = new LiveEnvironment(
@@ -92,10 +93,9 @@ final class ThreadedAssembly implements Assembly {
                 gate,
                 requests,
                 live,
-                config.measureDelay(),
                 (edge, effect) -> byStage.computeIfAbsent(
                         edge.to().index(),
-                        to -> outlets.add(channel(name, edge.to()), effect, wantsPromises(edge.to()))));
+                        to -> outlets.add(channel(name, edge.to(), stageMetrics), effect, wantsPromises(edge.to()))));
         final StageUnit unit = new StageCompiler(plan, stage, environment, specializer).compile();
         units.add(unit);
         if (gate != null) {
@@ -107,18 +107,14 @@ final class ThreadedAssembly implements Assembly {
         if (stage.readsInput()) {
             sources.add(Inbound.records(input.reader()));
         }
-        final StageMetrics stageMetrics = new StageMetrics(
-                config.counters().counter(name + ": effects"),
-                config.counters().counter(name + ": next timer (epoch ns)"),
-                config.clock(),
-                byStage.isEmpty() ? delays : null);
         metrics.add(stageMetrics);
         final StageLoop loop = new StageLoop(unit, sources.toArray(new Inbound[0]), outlets);
         threads.add(new StageThread(name, () -> run(loop, unit, stageMetrics, idle), () -> unit.close(health::fail)));
     }
 
-    private Channel channel(final String from, final StagePlan to) {
-        final Channel channel = new Channel(from + "→" + to.group().name(), config.ringUnits());
+    private Channel channel(final String from, final StagePlan to, final StageMetrics sender) {
+        final Channel channel = new Channel(from + " to " + to.group().name(), config.ringUnits());
+        sender.add(channel);
         final List<List<Inbound>> parts = inboundsOf(to);
         for (int part = 0; part < parts.size(); part++) {
             parts.get(part).add(Inbound.cells(channel.reader(), part, parts.size()));
@@ -166,7 +162,7 @@ final class ThreadedAssembly implements Assembly {
             final StageLoop loop, final StageUnit unit, final StageMetrics stageMetrics, final IdleStrategy idle) {
         while (loop.state() == StageLoop.State.RUNNING && !health.failed()) {
             final int work = loop.poll();
-            stageMetrics.update(work, unit.timers().nextDeadline(), unit.clock().now());
+            stageMetrics.update(work, unit.timers().nextDeadline());
             if (work > 0) {
                 unit.endTurn();
             }
@@ -190,7 +186,7 @@ final class ThreadedAssembly implements Assembly {
 
     @Override
     public void afterPoll(final int work) {
-        // Stages look after themselves.
+        pumpMetrics.update(work, Timers.NEVER);
     }
 
     @Override

@@ -72,9 +72,4 @@ final class FlowChain implements Chain, StageEnvironment {
     public AtomicCounter counter(final Step step, final String label) {
         return counters.counter(step.id() + ": " + label);
     }
-
-    @Override
-    public boolean wantsTime() {
-        return false;
-    }
 }
