@@ -60,4 +60,12 @@ public final class FieldReader {
         position += Short.BYTES + length;
         return new String(bytes, StandardCharsets.UTF_8);
     }
+
+    /** Reads an item of another type into {@code reuse}, or makes a new one if items of that type are immutable. */
+    public <T> T takeItem(final Codec<T> codec, final T reuse) {
+        final int length = takeInt();
+        final T item = codec.decode(source, position, length, reuse);
+        position += length;
+        return item;
+    }
 }

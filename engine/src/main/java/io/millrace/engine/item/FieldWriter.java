@@ -68,4 +68,12 @@ public final class FieldWriter {
         position += Short.BYTES + length;
         return this;
     }
+
+    /** Writes an item of another type behind its length in four bytes. */
+    public <T> FieldWriter putItem(final Codec<? super T> codec, final T item) {
+        final int length = codec.encode(item, target, position + Integer.BYTES);
+        target.putInt(position, length, ByteOrder.LITTLE_ENDIAN);
+        position += Integer.BYTES + length;
+        return this;
+    }
 }

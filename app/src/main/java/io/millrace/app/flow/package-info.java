@@ -1,0 +1,2 @@
+/** The flows that come with Millrace. */
+package io.millrace.app.flow;

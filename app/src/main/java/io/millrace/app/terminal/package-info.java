@@ -1,0 +1,2 @@
+/** What the demo shows on a terminal. */
+package io.millrace.app.terminal;
