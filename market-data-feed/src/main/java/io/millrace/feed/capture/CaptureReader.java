@@ -4,7 +4,7 @@ import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.decode.Decimal;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.Words;
-import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,7 +27,8 @@ public final class CaptureReader implements AutoCloseable {
     private static final int USUAL_BUFFER = 1 << 18;
     private static final int LONGEST_LINE = 1 << 26;
     private static final int STREAM_BUFFER = 1 << 16;
-    private static final int GZIP_MAGIC = 0x8B1F;
+    private static final int GZIP_FIRST = 0x1F;
+    private static final int GZIP_SECOND = 0x8B;
     private static final long LINE_FEEDS = Words.fill('\n');
 
     private final Path file;
@@ -58,12 +59,11 @@ public final class CaptureReader implements AutoCloseable {
                     + ": check the path");
         }
         try {
-            final BufferedInputStream plain = new BufferedInputStream(Files.newInputStream(file), STREAM_BUFFER);
+            final boolean compressed = isGzip(file);
+            // Not Files.newInputStream: that makes a ByteBuffer now and then.
+            final InputStream plain = new FileInputStream(file.toFile());
             try {
-                plain.mark(2);
-                final int magic = plain.read() | plain.read() << Byte.SIZE;
-                plain.reset();
-                return magic == GZIP_MAGIC ? new GZIPInputStream(plain, STREAM_BUFFER) : plain;
+                return compressed ? new GZIPInputStream(plain, STREAM_BUFFER) : plain;
             } catch (final IOException e) {
                 plain.close();
                 throw e;
@@ -71,6 +71,12 @@ public final class CaptureReader implements AutoCloseable {
         } catch (final IOException e) {
             throw new ConnectorException(
                     "capture " + file + " can't be opened: check that it is complete and readable", e);
+        }
+    }
+
+    private static boolean isGzip(final Path file) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
         }
     }
 

@@ -35,6 +35,7 @@ final class FrameIntake {
     private final Runnable stall;
     private final FrameLedger ledger;
     private final AtomicCounter stalls;
+    private final AtomicCounter mostWaiting;
     private final AtomicCounter tooLarge;
     private byte[] bytes = new byte[USUAL_FRAME];
 
@@ -55,6 +56,7 @@ final class FrameIntake {
         this.stall = stall;
         this.ledger = new FrameLedger(context);
         this.stalls = context.counter("frames that found the ring full");
+        this.mostWaiting = context.counter("most bytes that waited for room in the ring");
         this.tooLarge = context.counter("frames lost: larger than the ring");
     }
 
@@ -89,7 +91,13 @@ final class FrameIntake {
             mark(connection, ConnectionState.GAP, 1);
         }
         if (ring.isFull()) {
+            if (stalls.getPlain() == 0) {
+                context.report("the flow is slower than the venue: reading stops until it has caught up");
+            }
             stalls.incrementRelease();
+            if (ring.waitingBytes() > mostWaiting.getPlain()) {
+                mostWaiting.setRelease(ring.waitingBytes());
+            }
             stall.run();
         }
     }

@@ -20,11 +20,18 @@ final class SyntheticBook {
     private static final int FAR = 400;
     private static final int LARGEST_ROOT = 60;
     private static final long LOWEST = 2L * FAR;
+    private static final byte NO_SIDE = 0;
+    private static final byte BID = 1;
+    private static final byte ASK = 2;
+
+    /** From {@link #reportable}: there is nothing to say about this level on this side. */
+    static final long NOTHING = -1;
 
     private final SplittableRandom random;
     private final long[] sizes = new long[WINDOW];
     private final boolean[] isChanged = new boolean[WINDOW];
     private final long[] changed = new long[WINDOW];
+    private final byte[] reportedSides = new byte[WINDOW];
     private int changes;
     private long bestBid;
     private long bestAsk;
@@ -75,8 +82,11 @@ final class SyntheticBook {
         return sizes[place(tick)];
     }
 
-    boolean isBid(final long tick) {
-        return tick <= bestBid;
+    private byte side(final long tick) {
+        if (size(tick) == 0) {
+            return NO_SIDE;
+        }
+        return tick <= bestBid ? BID : ASK;
     }
 
     /** Count of all changes so far: the venue's update id. */
@@ -155,9 +165,24 @@ final class SyntheticBook {
         return changed[index];
     }
 
+    /**
+     * What a report of one side says about a level: its size, 0 if it is no longer there, or {@link #NOTHING}. A level may
+     * have changed sides since the last report; then both sides mention it.
+     */
+    long reportable(final long tick, final boolean bids) {
+        final byte wanted = bids ? BID : ASK;
+        if (side(tick) == wanted) {
+            return size(tick);
+        }
+        return reportedSides[place(tick)] == wanted ? 0 : NOTHING;
+    }
+
+    /** All changes have been reported. */
     void clearChanges() {
         for (int i = 0; i < changes; i++) {
-            isChanged[place(changed[i])] = false;
+            final int place = place(changed[i]);
+            reportedSides[place] = side(changed[i]);
+            isChanged[place] = false;
         }
         changes = 0;
     }

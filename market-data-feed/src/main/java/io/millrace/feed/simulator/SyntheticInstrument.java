@@ -146,10 +146,11 @@ final class SyntheticInstrument {
         boolean first = true;
         for (int i = 0; i < book.changes(); i++) {
             final long tick = book.changedTick(i);
-            if (book.isBid(tick) == bids) {
+            final long lots = book.reportable(tick, bids);
+            if (lots != SyntheticBook.NOTHING) {
                 text.text(first ? "[" : ",[");
                 price(tick).text(",");
-                size(book.size(tick)).text("]");
+                size(lots).text("]");
                 first = false;
             }
         }
