@@ -153,14 +153,14 @@ final class Connection {
 
     /** The connection is gone, or never came to be. */
     void lost() {
+        if (closed) {
+            return;
+        }
         final boolean held = connected && System.nanoTime() - connectedAt > longestDelayNanos;
         if (connected) {
             connected = false;
             losses.incrementRelease();
             intake.mark(number, ConnectionState.DISCONNECTED);
-        }
-        if (closed) {
-            return;
         }
         if (held) {
             backoff.reset();

@@ -36,6 +36,8 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<WebSocketFrame
     public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
         if (event == WebSocketClientProtocolHandler.ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
             connection.connected();
+        } else if (event == WebSocketClientProtocolHandler.ClientHandshakeStateEvent.HANDSHAKE_TIMEOUT) {
+            connection.trouble(new SocketTimeoutException("the handshake was not answered in time"));
         } else if (event instanceof IdleStateEvent idle) {
             if (idle.isFirst()) {
                 context.writeAndFlush(new PingWebSocketFrame())

@@ -3,7 +3,7 @@ package io.millrace.feed.net;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -15,12 +15,20 @@ import java.util.concurrent.TimeUnit;
 public final class NetworkThread implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
+    private final String name;
     private final MultiThreadIoEventLoopGroup group;
+    private volatile Thread thread;
 
     /** @param name of the thread, behind {@code millrace-} */
     public NetworkThread(final String name) {
-        group = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("millrace-" + name, true), NioIoHandler.newFactory());
+        this.name = "millrace-" + name;
+        this.group = new MultiThreadIoEventLoopGroup(1, this::newThread, NioIoHandler.newFactory());
+    }
+
+    private Thread newThread(final Runnable work) {
+        thread = new FastThreadLocalThread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     public EventLoop eventLoop() {
@@ -31,8 +39,17 @@ public final class NetworkThread implements AutoCloseable {
     @Override
     public void close() {
         final Future<?> stopped = group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
-        if (!stopped.awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("a network thread did not stop within " + CLOSE_SECONDS + " s");
+        boolean gone = stopped.awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        try {
+            if (thread != null) {
+                thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+                gone &= !thread.isAlive();
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!gone) {
+            throw new IllegalStateException("thread " + name + " did not stop within " + CLOSE_SECONDS + " s");
         }
     }
 }

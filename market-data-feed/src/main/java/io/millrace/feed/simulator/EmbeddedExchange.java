@@ -68,6 +68,9 @@ public final class EmbeddedExchange implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(final SocketChannel channel) {
+                        if (config.tls() != null) {
+                            channel.pipeline().addLast(config.tls().newHandler(channel.alloc()));
+                        }
                         channel.pipeline()
                                 .addLast(
                                         new HttpServerCodec(),
@@ -116,7 +119,7 @@ public final class EmbeddedExchange implements AutoCloseable {
     /** Where to connect to: scheme, host and port. */
     public URI uri() {
         final InetSocketAddress address = (InetSocketAddress) server.localAddress();
-        return URI.create("ws://127.0.0.1:" + address.getPort());
+        return URI.create((config.tls() == null ? "ws" : "wss") + "://127.0.0.1:" + address.getPort());
     }
 
     /** Breaks all connections at once, without a word: what a network does. Returns when it is done. */

@@ -1,5 +1,6 @@
 package io.millrace.feed.simulator;
 
+import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.OffsetEpochNanoClock;
@@ -15,6 +16,7 @@ public final class ExchangeConfig {
     private int messagesPerSecond = 5;
     private int startAfterStreams = 1;
     private int fragmentAbove = Integer.MAX_VALUE;
+    private SslContext tls;
     private EpochNanoClock clock = new OffsetEpochNanoClock();
 
     /** Port on the loopback interface; 0 for any that is free. */
@@ -69,6 +71,17 @@ public final class ExchangeConfig {
     /** Messages with more bytes are sent in fragments of so many. */
     public ExchangeConfig fragmentAbove(final int value) {
         fragmentAbove = value;
+        return this;
+    }
+
+    /** Key and certificate for {@code wss}, or null for {@code ws}. */
+    public SslContext tls() {
+        return tls;
+    }
+
+    /** Key and certificate for {@code wss}, or null for {@code ws}. */
+    public ExchangeConfig tls(final SslContext value) {
+        tls = value;
         return this;
     }
 

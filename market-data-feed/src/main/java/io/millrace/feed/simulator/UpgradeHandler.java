@@ -79,4 +79,9 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
                         HttpVersion.HTTP_1_1, HttpResponseStatus.NOT_FOUND, Unpooled.EMPTY_BUFFER))
                 .addListener(ChannelFutureListener.CLOSE);
     }
+
+    @Override
+    public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
+        context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+    }
 }
