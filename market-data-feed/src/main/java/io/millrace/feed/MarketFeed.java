@@ -1,0 +1,49 @@
+package io.millrace.feed;
+
+import io.millrace.engine.spi.Feed;
+import io.millrace.engine.spi.Origin;
+import io.millrace.operators.market.BookDelta;
+import io.millrace.operators.market.FeedStatus;
+import io.millrace.operators.market.Instruments;
+import io.millrace.operators.market.Quote;
+import io.millrace.operators.market.Trade;
+
+/**
+ * A feed of market events. Inputs that take their origins from the same feed object are served by one source, which asks
+ * the venue for the streams that are used and for no others.
+ *
+ * <p>Thread: any; a feed is a description. Allocation: yes. Deterministic: see the feed.
+ */
+public abstract class MarketFeed implements Feed {
+    /** Stream of {@link Trade}. */
+    public static final String TRADES = "trades";
+
+    /** Stream of {@link Quote}. */
+    public static final String QUOTES = "quotes";
+
+    /** Stream of {@link BookDelta}. */
+    public static final String BOOK = "book";
+
+    /** Stream of {@link FeedStatus}. */
+    public static final String STATUS = "status";
+
+    /** Trades. */
+    public final Origin<Trade> trades() {
+        return new Origin<>(this, TRADES, Trade.CODEC, Instruments.TYPE);
+    }
+
+    /** Best bids and offers. */
+    public final Origin<Quote> quotes() {
+        return new Origin<>(this, QUOTES, Quote.CODEC, Instruments.TYPE);
+    }
+
+    /** Levels of books, as they change. */
+    public final Origin<BookDelta> bookDeltas() {
+        return new Origin<>(this, BOOK, BookDelta.CODEC, Instruments.TYPE);
+    }
+
+    /** What became of the connections; a capture has none and gives nothing. */
+    public final Origin<FeedStatus> status() {
+        return new Origin<>(this, STATUS, FeedStatus.CODEC, null);
+    }
+}

@@ -1,0 +1,97 @@
+package io.millrace.feed.binance;
+
+import io.millrace.engine.spi.SourceContext;
+import io.millrace.feed.binance.wire.BinanceInputs;
+import io.millrace.feed.net.ConnectionPlan;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Deals the streams that a flow uses to connections, and spells the requests that subscribe to them.
+ *
+ * <p>Thread: one. Allocation: yes. Deterministic: yes.
+ */
+final class BinanceStreams {
+    private static final String COMBINED = "/stream";
+    private static final String BOOK_CHANNEL = "depth@100ms";
+    private static final String QUOTE_CHANNEL = "bookTicker";
+    private static final int STREAMS_PER_REQUEST = 100;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private final BinanceVenue venue;
+    private final URI baseUri;
+    private final List<String> symbols;
+    private final TradeStream tradeStream;
+
+    BinanceStreams(
+            final BinanceVenue venue, final URI baseUri, final List<String> symbols, final TradeStream tradeStream) {
+        this.venue = venue;
+        this.baseUri = baseUri;
+        this.symbols = symbols;
+        this.tradeStream = tradeStream;
+    }
+
+    /** One connection for each path and each {@link BinanceVenue#streamsPerConnection()} streams. */
+    List<ConnectionPlan> plans(final BinanceInputs inputs) {
+        final Map<String, List<String>> byPath = new LinkedHashMap<>();
+        for (final String symbol : symbols) {
+            if (inputs.trades() != SourceContext.UNUSED) {
+                add(byPath, venue.tradePath(), symbol, tradeStream.channel());
+            }
+            if (inputs.quotes() != SourceContext.UNUSED) {
+                add(byPath, venue.bookPath(), symbol, QUOTE_CHANNEL);
+            }
+            if (inputs.bookDeltas() != SourceContext.UNUSED) {
+                add(byPath, venue.bookPath(), symbol, BOOK_CHANNEL);
+            }
+        }
+        final List<ConnectionPlan> plans = new ArrayList<>();
+        byPath.forEach((path, streams) -> {
+            for (final List<String> some : chunks(streams, venue.streamsPerConnection())) {
+                plans.add(new ConnectionPlan(uri(path), requests(some), pause()));
+            }
+        });
+        return plans;
+    }
+
+    private static void add(
+            final Map<String, List<String>> byPath, final String path, final String symbol, final String channel) {
+        byPath.computeIfAbsent(path, p -> new ArrayList<>()).add(symbol.toLowerCase(Locale.ROOT) + "@" + channel);
+    }
+
+    private URI uri(final String path) {
+        final String base = baseUri.toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path + COMBINED);
+    }
+
+    /** Half as many messages as the venue allows: pongs count too. */
+    private Duration pause() {
+        return Duration.ofNanos(2 * NANOS_PER_SECOND / venue.messagesPerSecond());
+    }
+
+    private static List<String> requests(final List<String> streams) {
+        final List<String> requests = new ArrayList<>();
+        for (final List<String> some : chunks(streams, STREAMS_PER_REQUEST)) {
+            requests.add(some.stream()
+                    .collect(Collectors.joining(
+                            "\",\"",
+                            "{\"method\":\"SUBSCRIBE\",\"params\":[\"",
+                            "\"],\"id\":" + (requests.size() + 1) + "}")));
+        }
+        return requests;
+    }
+
+    private static List<List<String>> chunks(final List<String> all, final int size) {
+        final List<List<String>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + size)));
+        }
+        return chunks;
+    }
+}

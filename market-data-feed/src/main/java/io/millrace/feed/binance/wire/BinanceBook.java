@@ -1,0 +1,128 @@
+package io.millrace.feed.binance.wire;
+
+import static io.millrace.feed.binance.wire.BinanceFields.bit;
+
+import io.millrace.engine.spi.SourceContext;
+import io.millrace.feed.decode.EpochTime;
+import io.millrace.feed.decode.EventTarget;
+import io.millrace.feed.decode.EventWriter;
+import io.millrace.feed.decode.FrameFault;
+import io.millrace.feed.decode.FrameInstrument;
+import io.millrace.feed.decode.FrameResult;
+import io.millrace.feed.decode.Levels;
+import io.millrace.operators.market.sbe.BookSide;
+
+/**
+ * Makes book deltas from the fields of a {@code depthUpdate}: one for each level, bids first, the last one flagged. Checks
+ * all levels first, then writes.
+ *
+ * <p>Thread: one. Allocation: only for a new instrument. Deterministic: yes.
+ */
+final class BinanceBook {
+    private static final long UPDATE_IDS = bit('U') | bit('u');
+    private static final long BOTH_SIDES = bit('a') | bit('b');
+    private static final long NOT_SENT = -1;
+
+    private final int input;
+    private final BinanceFields fields;
+    private final FrameInstrument instrument;
+    private final EventWriter writer = new EventWriter();
+    private FrameFault fault = FrameFault.NONE;
+
+    BinanceBook(final int input, final BinanceFields fields, final FrameInstrument instrument) {
+        this.input = input;
+        this.fields = fields;
+        this.instrument = instrument;
+    }
+
+    /** What was wrong with the last message, if it was malformed. */
+    FrameFault fault() {
+        return fault;
+    }
+
+    private FrameResult malformed(final FrameFault reason) {
+        fault = reason;
+        return FrameResult.MALFORMED;
+    }
+
+    FrameResult update(final byte[] bytes, final long receiveTime, final EventTarget target) {
+        if (input == SourceContext.UNUSED) {
+            return FrameResult.UNUSED;
+        }
+        if (!fields.hasWholes(UPDATE_IDS) || !fields.hasLevels(BOTH_SIDES)) {
+            return malformed(fields.fault());
+        }
+        final long exchangeTime = fields.exchangeTime(EpochTime.NONE);
+        if (exchangeTime == EpochTime.NONE) {
+            return malformed(FrameFault.BAD_TIME);
+        }
+        if (!instrument.begin(bytes, fields.symbolAt(), fields.symbolLength())) {
+            return malformed(FrameFault.BAD_SYMBOL);
+        }
+        final Levels bids = fields.bids();
+        final Levels asks = fields.asks();
+        if (bids.count() + asks.count() == 0) {
+            return FrameResult.EVENTS;
+        }
+        takeIn(bids);
+        takeIn(asks);
+        if (!fit(bids) || !fit(asks)) {
+            return malformed(FrameFault.TOO_LARGE);
+        }
+        instrument.define(input, target);
+        writer.wrap(target);
+        write(bids, BookSide.BID, asks.count() == 0, exchangeTime, receiveTime);
+        write(asks, BookSide.ASK, true, exchangeTime, receiveTime);
+        return FrameResult.EVENTS;
+    }
+
+    private void takeIn(final Levels side) {
+        for (int level = 0, count = side.count(); level < count; level++) {
+            instrument.price(side.price(level), side.priceScale(level));
+            instrument.size(side.size(level), side.sizeScale(level));
+        }
+    }
+
+    private boolean fit(final Levels side) {
+        for (int level = 0, count = side.count(); level < count; level++) {
+            if (!instrument.priceFits(side.price(level), side.priceScale(level))
+                    || !instrument.sizeFits(side.size(level), side.sizeScale(level))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void write(
+            final Levels side,
+            final BookSide bookSide,
+            final boolean last,
+            final long exchangeTime,
+            final long receiveTime) {
+        final int id = instrument.id();
+        final short priceScale = (short) instrument.priceScale();
+        final short sizeScale = (short) instrument.sizeScale();
+        final long firstId = fields.value('U');
+        final long lastId = fields.value('u');
+        final long previousId = fields.hasWholes(bit(BinanceFields.PU)) ? fields.value(BinanceFields.PU) : NOT_SENT;
+        final int count = side.count();
+        for (int level = 0; level < count; level++) {
+            writer.bookDelta()
+                    .instrumentId(id)
+                    .priceScale(priceScale)
+                    .sizeScale(sizeScale)
+                    .side(bookSide)
+                    .price(instrument.scaledPrice(side.price(level), side.priceScale(level)))
+                    .size(instrument.scaledSize(side.size(level), side.sizeScale(level)))
+                    .firstUpdateId(firstId)
+                    .lastUpdateId(lastId)
+                    .previousUpdateId(previousId)
+                    .exchangeTime(exchangeTime)
+                    .receiveTime(receiveTime)
+                    .flags()
+                    .clear()
+                    .endOfEvent(last && level == count - 1);
+            writer.commit(input);
+        }
+    }
+}

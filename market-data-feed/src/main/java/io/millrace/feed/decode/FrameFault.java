@@ -1,0 +1,23 @@
+package io.millrace.feed.decode;
+
+/** What is wrong with a malformed frame. */
+public enum FrameFault {
+    NONE("nothing"),
+    NOT_JSON("it is not a JSON object"),
+    MISSING_FIELD("a field is missing or has a value of another type"),
+    BAD_NUMBER("a price, size or id is not a number"),
+    TOO_LARGE("a number does not fit in 63 bits with at most 18 decimals"),
+    BAD_TIME("a time is not in milliseconds or microseconds since 1970"),
+    BAD_SYMBOL("the symbol is empty or longer than 32 bytes");
+
+    private final String explanation;
+
+    FrameFault(final String explanation) {
+        this.explanation = explanation;
+    }
+
+    /** In words, to follow a colon. */
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,34 @@
+package io.millrace.feed.decode;
+
+/** What came of a frame. */
+public enum FrameResult {
+    /** Its events were given; a message may hold none. */
+    EVENTS("frames decoded"),
+    /** The flow does not use this stream. */
+    UNUSED("frames of unused streams"),
+    /** A trade that did not take place in the book. */
+    OFF_BOOK("off-book trades skipped"),
+    /** A snapshot of a book that was asked for by other means. */
+    SNAPSHOT("book snapshots skipped"),
+    /** A message of a type that this version does not know. */
+    UNKNOWN("frames of unknown type"),
+    /** The venue has carried out a request. */
+    ACCEPTED("requests accepted"),
+    /** The venue has refused a request. */
+    REFUSED("requests refused"),
+    /** The venue will close the connection. */
+    SHUTDOWN("shutdowns announced"),
+    /** It breaks the venue's format. */
+    MALFORMED("frames malformed");
+
+    private final String label;
+
+    FrameResult(final String label) {
+        this.label = label;
+    }
+
+    /** What to call the count of such frames. */
+    public String label() {
+        return label;
+    }
+}

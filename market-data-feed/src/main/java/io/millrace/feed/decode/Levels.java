@@ -1,0 +1,143 @@
+package io.millrace.feed.decode;
+
+import java.util.Arrays;
+
+/**
+ * One side of a book message, {@code [["61800.20","2.909"],["61800.10","0.696"]]}: its prices and sizes, as they were
+ * sent.
+ *
+ * <p>Thread: one. Allocation: only for more levels than ever before. Deterministic: yes.
+ */
+public final class Levels {
+    private static final int USUAL = 1_024;
+
+    private final Decimal decimal = new Decimal();
+    private long[] mantissas = new long[2 * USUAL];
+    private byte[] scales = new byte[2 * USUAL];
+    private int count;
+    private FrameFault fault = FrameFault.NONE;
+
+    /** Forgets all levels. */
+    public void clear() {
+        count = 0;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** Why {@link #read} gave {@link Json#BROKEN}. */
+    public FrameFault fault() {
+        return fault;
+    }
+
+    public long price(final int level) {
+        return mantissas[2 * level];
+    }
+
+    public int priceScale(final int level) {
+        return scales[2 * level];
+    }
+
+    public long size(final int level) {
+        return mantissas[2 * level + 1];
+    }
+
+    public int sizeScale(final int level) {
+        return scales[2 * level + 1];
+    }
+
+    /**
+     * Reads the levels. Members of a level behind its price and size are skipped: some venues send more.
+     *
+     * @param at index of the opening bracket
+     * @return index behind the closing bracket, or {@link Json#BROKEN}
+     */
+    public int read(final byte[] bytes, final int at, final int end) {
+        count = 0;
+        fault = FrameFault.NOT_JSON;
+        int next = Json.space(bytes, at + 1, end);
+        if (next < end && bytes[next] == ']') {
+            return next + 1;
+        }
+        while (next < end) {
+            next = readLevel(bytes, next, end);
+            if (next < 0 || next >= end) {
+                return Json.BROKEN;
+            }
+            byte separator = bytes[next];
+            if (separator != ',' && separator != ']') {
+                next = Json.space(bytes, next, end);
+                separator = next < end ? bytes[next] : 0;
+            }
+            if (separator == ']') {
+                return next + 1;
+            }
+            if (separator != ',') {
+                return Json.BROKEN;
+            }
+            next++;
+        }
+        return Json.BROKEN;
+    }
+
+    private int readLevel(final byte[] bytes, final int at, final int end) {
+        final int place = 2 * count;
+        if (place == mantissas.length) {
+            mantissas = Arrays.copyOf(mantissas, 2 * place);
+            scales = Arrays.copyOf(scales, 2 * place);
+        }
+        if (bytes[at] == '[' && bytes[at + 1] == '"') {
+            int next = decimal.readQuoted(bytes, at + 2, end);
+            if (next > 0 && bytes[next] == ',' && bytes[next + 1] == '"') {
+                mantissas[place] = decimal.mantissa();
+                scales[place] = (byte) decimal.scale();
+                next = decimal.readQuoted(bytes, next + 2, end);
+                if (next > 0 && bytes[next] == ']') {
+                    mantissas[place + 1] = decimal.mantissa();
+                    scales[place + 1] = (byte) decimal.scale();
+                    count++;
+                    return next + 1;
+                }
+            }
+        }
+        return readUnusual(bytes, at, end);
+    }
+
+    /** A level with white space, bare numbers or more members; or none at all. */
+    private int readUnusual(final byte[] bytes, final int at, final int end) {
+        int next = Json.space(bytes, at, end);
+        if (next >= end || bytes[next] != '[') {
+            return Json.BROKEN;
+        }
+        next = readNumber(bytes, next + 1, end, 2 * count);
+        if (next < 0 || next >= end || bytes[next] != ',') {
+            return Json.BROKEN;
+        }
+        next = readNumber(bytes, next + 1, end, 2 * count + 1);
+        while (next > 0 && next < end && bytes[next] == ',') {
+            next = Json.value(bytes, Json.space(bytes, next + 1, end), end);
+            if (next > 0) {
+                next = Json.space(bytes, next, end);
+            }
+        }
+        if (next < 0 || next >= end || bytes[next] != ']') {
+            return Json.BROKEN;
+        }
+        count++;
+        return next + 1;
+    }
+
+    private int readNumber(final byte[] bytes, final int at, final int end, final int place) {
+        final int start = Json.space(bytes, at, end);
+        final boolean quoted = start < end && bytes[start] == '"';
+        final int next = quoted ? decimal.readQuoted(bytes, start + 1, end) : decimal.read(bytes, start, end);
+        if (next < 0) {
+            fault = next == Decimal.TOO_LARGE ? FrameFault.TOO_LARGE : FrameFault.BAD_NUMBER;
+            return Json.BROKEN;
+        }
+        mantissas[place] = decimal.mantissa();
+        scales[place] = (byte) decimal.scale();
+        return Json.space(bytes, next, end);
+    }
+}

@@ -1,0 +1,105 @@
+package io.millrace.feed.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.engine.spi.ConnectorException;
+import io.millrace.feed.MarketFeed;
+import io.millrace.feed.binance.BinanceFeed;
+import io.millrace.feed.binance.BinanceVenue;
+import io.millrace.feed.support.Drain;
+import io.millrace.feed.support.FakeContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaptureSourceTest {
+    private static final String SNAPSHOT = "{\"lastUpdateId\":1,\"bids\":[],\"asks\":[]}";
+
+    private final FakeContext context = new FakeContext(MarketFeed.TRADES, MarketFeed.BOOK);
+
+    @TempDir
+    private Path folder;
+
+    private static String trade(final int id) {
+        return "{\"e\":\"trade\",\"E\":5,\"s\":\"BTCUSDT\",\"t\":" + id
+                + ",\"p\":\"1.5\",\"q\":\"2\",\"T\":5,\"m\":true}";
+    }
+
+    private Path write(final String name, final String... lines) throws IOException {
+        return Files.write(folder.resolve(name), List.of(lines));
+    }
+
+    private Drain open(final Path... files) {
+        return new Drain(BinanceFeed.capture(BinanceVenue.SPOT, files).open(context), 0, 1);
+    }
+
+    @Test
+    void givesFramesAtTheirReceiveTimesWithTheLinesBehindThemAsPositions() throws IOException {
+        final Path file = write("a", "100 " + trade(1), "200 " + SNAPSHOT, "300 " + trade(2));
+        try (Drain drain = open(file).toEnd()) {
+            assertThat(drain.texts())
+                    .containsExactly(
+                            "instrument #0 binance-spot BTCUSDT scales 1 0",
+                            "trade #0 SELLER 2 @ 1.5 id 1 x1 at 5000000/100",
+                            "trade #0 SELLER 2 @ 1.5 id 2 x1 at 5000000/300");
+            assertThat(drain.positions()).containsExactly(1L, 1L, 3L);
+            assertThat(drain.times()).containsExactly(100L, 100L, 300L);
+        }
+        assertThat(context.count("book snapshots skipped")).isEqualTo(1);
+    }
+
+    @Test
+    void readsFilesOneAfterAnother() throws IOException {
+        final Path first = write("a", "100 " + trade(1));
+        final Path empty = write("b");
+        final Path last = write("c", "200 " + trade(2), "300 " + trade(3));
+        try (Drain drain = open(first, empty, last).toEnd()) {
+            assertThat(drain.texts("trade")).hasSize(3);
+            assertThat(drain.positions()).containsExactly(1L, 1L, 2L, 3L);
+        }
+    }
+
+    @Test
+    void skipsMalformedFramesAndReportsTheFirstOfEachKind() throws IOException {
+        final String bad = trade(1).replace("1.5", "x");
+        final String badBook = "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"X\",\"U\":1,\"u\":2,\"b\":[],\"a\":[[\"1\"]]}";
+        final Path file = write("a", "1 " + bad, "2 " + bad, "3 " + badBook, "4 " + trade(2), "5 {\"e\":");
+        try (Drain drain = open(file).toEnd()) {
+            assertThat(drain.texts("trade")).hasSize(1);
+        }
+        assertThat(context.count("frames malformed")).isEqualTo(4);
+        assertThat(context.count("frames malformed: trade")).isEqualTo(2);
+        assertThat(context.count("frames malformed: book")).isEqualTo(1);
+        assertThat(context.reports()).hasSize(3);
+        assertThat(context.reports().get(0))
+                .contains("(trade)")
+                .contains("not a number")
+                .endsWith(file + ", line 1");
+    }
+
+    @Test
+    void givesEverythingBeforeABrokenLine() throws IOException {
+        final Path file = write("a", "100 " + trade(1), "200 " + trade(2), "oops", "300 " + trade(3));
+        try (Drain drain = open(file)) {
+            assertThatThrownBy(drain::toEnd)
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessageContaining(file + ", line 3");
+            assertThat(drain.texts("trade")).hasSize(2);
+        }
+    }
+
+    @Test
+    void refusesMissingFilesWhenOpened() throws IOException {
+        final Path there = write("a", "100 " + trade(1));
+        assertThatThrownBy(() -> open(there, folder.resolve("absent")))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("absent does not exist");
+        assertThatThrownBy(() -> BinanceFeed.capture(BinanceVenue.SPOT))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("at least one file");
+    }
+}

@@ -1,0 +1,62 @@
+package io.millrace.feed.support;
+
+import io.millrace.engine.channel.RecordKind;
+import io.millrace.feed.decode.EventTarget;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Keeps the events that a decoder gives as text. */
+public final class Recorder implements EventTarget {
+    private static final int SPACE = 4_096;
+
+    /** One record. */
+    public record Given(int input, byte kind, String text) {}
+
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[SPACE]);
+    private final List<Given> all = new ArrayList<>();
+
+    @Override
+    public UnsafeBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public int claim(final int maxLength) {
+        return 0;
+    }
+
+    @Override
+    public void commit(final int input, final byte kind, final int length) {
+        all.add(new Given(input, kind, EventText.of(buffer, 0)));
+    }
+
+    public List<Given> all() {
+        return all;
+    }
+
+    /** Texts of all records. */
+    public List<String> texts() {
+        return all.stream().map(Given::text).toList();
+    }
+
+    /** Texts of the events without definitions. */
+    public List<String> events() {
+        return all.stream()
+                .filter(given -> given.kind() == RecordKind.DATA)
+                .map(Given::text)
+                .toList();
+    }
+
+    /** Texts of the definitions. */
+    public List<String> definitions() {
+        return all.stream()
+                .filter(given -> given.kind() == RecordKind.DEFINITION)
+                .map(Given::text)
+                .toList();
+    }
+
+    public void clear() {
+        all.clear();
+    }
+}
