@@ -75,8 +75,8 @@ final class CycleFile implements AutoCloseable {
                 return header == 0 ? NOTHING_YET : END_OF_FILE;
             }
             if ((header & NOT_COMPLETE) != 0) {
-                // The very first header is so while Chronicle makes the file.
-                return next == 0 ? NOTHING_YET : DAMAGED;
+                // The very first header is just so while Chronicle makes the file.
+                return next == 0 && header == NOT_COMPLETE ? NOTHING_YET : DAMAGED;
             }
             final int announced = header & LENGTH_MASK;
             if (!isMapped(next, HEADER + (long) announced)) {

@@ -14,7 +14,6 @@ import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.wire.DocumentContext;
-import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -35,8 +34,7 @@ public final class DocumentAppender implements AutoCloseable {
     private final ExcerptAppender appender;
     private final int maxBody;
     private final Checksum checksum = new Checksum();
-    private final UnsafeBuffer header =
-            new UnsafeBuffer(BufferUtil.allocateDirectAligned(DocumentLayout.BODY, Long.BYTES));
+    private final UnsafeBuffer header = new UnsafeBuffer(new byte[DocumentLayout.BODY]);
     private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
     private int cycle = Integer.MIN_VALUE;
     private boolean failed;

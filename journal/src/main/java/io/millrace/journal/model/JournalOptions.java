@@ -1,6 +1,6 @@
 package io.millrace.journal.model;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
@@ -25,7 +25,7 @@ public record JournalOptions(
         long minFreeBytes,
         long checkBytes,
         LongSupplier wallClock,
-        ToLongFunction<Path> freeBytes) {
+        ToLongFunction<File> freeBytes) {
 
     private static final int MIB = 1 << 20;
     private static final int MIN_BLOCK = MIB;
@@ -39,7 +39,7 @@ public record JournalOptions(
             32 * MIB,
             8 * MIB,
             System::currentTimeMillis,
-            dir -> dir.toFile().getUsableSpace());
+            File::getUsableSpace);
 
     public JournalOptions {
         if (blockBytes < MIN_BLOCK || blockBytes > MAX_BLOCK || Integer.bitCount(blockBytes) != 1) {
@@ -76,7 +76,7 @@ public record JournalOptions(
         return new JournalOptions(durability, roll, blockBytes, minFreeBytes, checkBytes, value, freeBytes);
     }
 
-    public JournalOptions freeBytes(final ToLongFunction<Path> value) {
+    public JournalOptions freeBytes(final ToLongFunction<File> value) {
         return new JournalOptions(durability, roll, blockBytes, minFreeBytes, checkBytes, wallClock, value);
     }
 }

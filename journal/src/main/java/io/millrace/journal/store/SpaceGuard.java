@@ -2,6 +2,7 @@ package io.millrace.journal.store;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.journal.model.JournalOptions;
+import java.io.File;
 import java.nio.file.Path;
 
 /**
@@ -11,13 +12,13 @@ import java.nio.file.Path;
  * <p>Thread: the writer's. Allocation: none between two looks.
  */
 public final class SpaceGuard {
-    private final Path directory;
+    private final File directory;
     private final JournalOptions options;
     private long left;
 
     /** Looks for the first time. */
     public SpaceGuard(final Path directory, final JournalOptions options) {
-        this.directory = directory;
+        this.directory = directory.toFile();
         this.options = options;
         look(0);
     }
