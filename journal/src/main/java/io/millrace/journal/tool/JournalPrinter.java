@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Prints records as lines of text: number, time, kind, input, payload. A payload is shown as its item's {@code toString},
@@ -124,8 +126,10 @@ public final class JournalPrinter {
                 return hex(record);
             }
             try {
-                return oneLine(String.valueOf(
-                        codec.decode(record.buffer(), record.payloadOffset(), record.payloadLength(), reuse)));
+                // A view with ends: a codec that expects more must not read what comes behind.
+                final DirectBuffer view =
+                        new UnsafeBuffer(record.buffer(), record.payloadOffset(), record.payloadLength());
+                return oneLine(String.valueOf(codec.decode(view, 0, view.capacity(), reuse)));
             } catch (final RuntimeException e) {
                 return hex(record) + " (codec " + codec.name() + " can't read it: " + oneLine(e.toString()) + ")";
             }
