@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ChronicleTest {
+    private static final int DOCUMENTS = 40_000;
     private static final long MINUTE = TimeUnit.MINUTES.toMillis(1);
 
     @TempDir
@@ -55,8 +56,8 @@ class ChronicleTest {
         final Batch batch = new Batch();
         try (JournalWriter log = Journal.create(temp, Heads.head(), options)) {
             batch.definition("BTC").appendTo(log);
-            // More than Chronicle indexes in one step, so that its own documents lie between ours.
-            batch.appendNumbers(log, 600);
+            // More than one page of Chronicle's index, so that a document of its own lies between ours.
+            batch.appendNumbers(log, DOCUMENTS);
             now[0] += MINUTE;
             batch.appendNumbers(log, 1);
         }
@@ -74,10 +75,10 @@ class ChronicleTest {
                 }
             }
         }
-        assertThat(types).hasSize(1 + 601 + 2 + 1).startsWith(DocumentLayout.HEAD, DocumentLayout.BATCH);
-        assertThat(types.subList(602, 605))
+        assertThat(types).hasSize(1 + 1 + DOCUMENTS + 3).startsWith(DocumentLayout.HEAD, DocumentLayout.BATCH);
+        assertThat(types.subList(DOCUMENTS + 2, DOCUMENTS + 5))
                 .containsExactly(DocumentLayout.HEAD, DocumentLayout.DEFINITIONS, DocumentLayout.BATCH);
-        assertThat(Records.of(temp)).hasSize(2 * 602);
+        assertThat(Records.of(temp)).hasSize(2 * (1 + DOCUMENTS + 1));
     }
 
     @Test

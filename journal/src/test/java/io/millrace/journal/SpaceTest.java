@@ -7,12 +7,14 @@ import io.millrace.engine.spi.ConnectorException;
 import io.millrace.journal.log.JournalWriter;
 import io.millrace.journal.model.JournalOptions;
 import io.millrace.journal.support.Batch;
+import io.millrace.journal.support.ChildJvm;
 import io.millrace.journal.support.Heads;
 import io.millrace.journal.support.Records;
 import io.millrace.journal.tool.JournalInfo;
 import io.millrace.journal.tool.JournalInfo.Writer;
 import io.millrace.journal.tool.JournalVerifier;
 import io.millrace.journal.tool.Verification.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,49 @@ class SpaceTest {
             }
             assertThat(looks - before).isBetween(2, 5);
         }
+    }
+
+    @Test
+    void failsWithAReasonWhenTheSystemGivesNoMoreSpace() throws IOException, InterruptedException {
+        try (ChildJvm child = ChildJvm.startLimited(8 << 10, Filler.class, temp.toString())) {
+            final String last = child.readLine();
+            assertThat(child.exitCode()).as(child.errors().toString()).isZero();
+            assertThat(last)
+                    .startsWith("ConnectorException: ")
+                    .contains(temp.toString())
+                    .contains("can be read");
+        }
+        assertThat(JournalVerifier.verify(temp).isSound()).isTrue();
+        assertThat(JournalInfo.of(temp).writer()).isEqualTo(Writer.DIED);
+        assertThat(JournalInfo.of(temp).bytes()).isBetween(4 * MIB, 8 * MIB);
+    }
+
+    /** Another process, whose files may not grow beyond a limit: appends until it can't. */
+    static final class Filler {
+        public static void main(final String[] args) {
+            final Batch batch = new Batch();
+            final JournalOptions options = JournalOptions.DEFAULTS.blockBytes(1 << 20);
+            try (JournalWriter log = Journal.create(Path.of(args[0]), Heads.head(), options)) {
+                while (true) {
+                    batch.data("x".repeat(10_000)).appendTo(log);
+                }
+            } catch (final ConnectorException e) {
+                System.out.println("ConnectorException: " + e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void takingSpaceInIdleTimeLeavesRecordsAlone() {
+        try (JournalWriter log = Journal.create(temp, Heads.head(), options.blockBytes(1 << 20))) {
+            for (int i = 0; i < 200; i++) {
+                batch.data("x".repeat(i * 100)).appendTo(log);
+                for (int k = 0; k < i % 90; k++) {
+                    log.idle();
+                }
+            }
+        }
+        assertThat(JournalVerifier.verify(temp).nextSeq()).isEqualTo(200);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.millrace.journal.log;
 
-import io.millrace.engine.spi.ConnectorException;
+import io.millrace.journal.store.NoJournal;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
@@ -59,7 +59,7 @@ final class CycleFile implements AutoCloseable {
         try {
             channel = FileChannel.open(path, StandardOpenOption.READ);
         } catch (final IOException e) {
-            throw unreadable(e);
+            throw NoJournal.unreadable(path, e);
         }
     }
 
@@ -114,7 +114,7 @@ final class CycleFile implements AutoCloseable {
             buffer.wrap(mapped);
             return true;
         } catch (final IOException e) {
-            throw unreadable(e);
+            throw NoJournal.unreadable(path, e);
         }
     }
 
@@ -123,11 +123,6 @@ final class CycleFile implements AutoCloseable {
         windowEnd = 0;
         IoUtil.unmap(window);
         window = null;
-    }
-
-    private ConnectorException unreadable(final IOException cause) {
-        return new ConnectorException(
-                "can't read " + path + " (" + cause + "): check the disk and the permissions", cause);
     }
 
     /** The mapped window. */
@@ -167,7 +162,7 @@ final class CycleFile implements AutoCloseable {
         try {
             channel.close();
         } catch (final IOException e) {
-            throw unreadable(e);
+            throw NoJournal.unreadable(path, e);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.millrace.journal.store.Chronicle;
 import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.store.RollClock;
 import io.millrace.journal.store.SpaceGuard;
+import io.millrace.journal.store.ZeroAhead;
 import io.millrace.journal.sync.Syncing;
 import io.millrace.journal.sync.WriterSession;
 import java.nio.ByteOrder;
@@ -27,6 +28,7 @@ public final class DocumentAppender implements AutoCloseable {
     private final LogDirectory directory;
     private final RollClock clock;
     private final SpaceGuard space;
+    private final ZeroAhead ahead = new ZeroAhead();
     private final Syncing syncing;
     private final Preamble preamble;
     private final int tag;
@@ -37,6 +39,7 @@ public final class DocumentAppender implements AutoCloseable {
     private final UnsafeBuffer header = new UnsafeBuffer(new byte[DocumentLayout.BODY]);
     private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
     private int cycle = Integer.MIN_VALUE;
+    private boolean fileIsNew;
     private boolean failed;
 
     private DocumentAppender(
@@ -125,8 +128,14 @@ public final class DocumentAppender implements AutoCloseable {
         return failed;
     }
 
+    /** While there is nothing to append. */
+    public void idle() {
+        ahead.idle();
+    }
+
     private void startFile() {
         cycle = queue.cycle();
+        fileIsNew = true;
         preamble.write(this);
         syncing.file(appender.currentFile().toPath());
     }
@@ -149,6 +158,10 @@ public final class DocumentAppender implements AutoCloseable {
                 .update(body, offset, length)
                 .value();
         final DocumentContext document = appender.writingDocument();
+        if (fileIsNew) {
+            ahead.file(appender.currentFile().toPath());
+            fileIsNew = false;
+        }
         boolean whole = false;
         try {
             copy(document.wire().bytes(), body, offset, length, crc);
@@ -166,6 +179,7 @@ public final class DocumentAppender implements AutoCloseable {
         final long start = bytes.writePosition();
         final int padding = DocumentLayout.padding(start);
         final int total = padding + DocumentLayout.BODY + length + DocumentLayout.TRAILER;
+        ahead.take(start, total);
         target.wrap(bytes.addressForWrite(start), total);
         target.putInt(0, 0);
         target.putBytes(padding, header, 0, DocumentLayout.BODY);
@@ -176,6 +190,7 @@ public final class DocumentAppender implements AutoCloseable {
 
     @Override
     public void close() {
+        ahead.close();
         appender.close();
         queue.close();
         Chronicle.releaseClosed();

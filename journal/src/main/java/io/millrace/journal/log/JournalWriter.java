@@ -50,14 +50,7 @@ public final class JournalWriter implements InputLog {
         this.session = session;
         this.progress = session.progress();
         this.syncing = session.syncing();
-        this.documents = DocumentAppender.begin(directory, options, head.id().hashCode(), session, this::writePreamble);
-    }
-
-    private void writePreamble(final DocumentAppender appender) {
-        appender.write(DocumentLayout.HEAD, next, 0, headBody, 0, headBody.capacity());
-        definitions.forEachPart(
-                appender.maxBody(),
-                (part, length) -> appender.write(DocumentLayout.DEFINITIONS, next, 0, part, 0, length));
+        this.documents = DocumentAppender.begin(directory, options, head.id().hashCode(), session, new Beginning());
     }
 
     @Override
@@ -111,7 +104,9 @@ public final class JournalWriter implements InputLog {
 
     @Override
     public void idle() {
-        // Whatever is to reach the disk does so in append or on a thread of its own.
+        if (!closed) {
+            documents.idle();
+        }
     }
 
     /** What the journal is. */
@@ -145,6 +140,23 @@ public final class JournalWriter implements InputLog {
             if (!documents.hasFailed()) {
                 session.finish();
             }
+        }
+    }
+
+    /** Head and definitions: what each file begins with. */
+    private final class Beginning implements Preamble, DefinitionTable.PartTarget {
+        private DocumentAppender appender;
+
+        @Override
+        public void write(final DocumentAppender newAppender) {
+            appender = newAppender;
+            appender.write(DocumentLayout.HEAD, next, 0, headBody, 0, headBody.capacity());
+            definitions.forEachPart(appender.maxBody(), this);
+        }
+
+        @Override
+        public void onPart(final UnsafeBuffer records, final int length) {
+            appender.write(DocumentLayout.DEFINITIONS, next, 0, records, 0, length);
         }
     }
 }

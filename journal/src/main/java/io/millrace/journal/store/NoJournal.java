@@ -1,6 +1,7 @@
 package io.millrace.journal.store;
 
 import io.millrace.engine.spi.ConnectorException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,6 +22,12 @@ public final class NoJournal {
         return new ConnectorException("the first of " + files + " files in " + directory.queue()
                 + " has nothing in it: its writer has not begun yet, or ended before it had, or the file was cut."
                 + " In the last case restore it from a copy.");
+    }
+
+    /** The system does not let it be read. */
+    public static ConnectorException unreadable(final Path file, final IOException cause) {
+        return new ConnectorException(
+                "can't read " + file + " (" + cause + "): check the disk and the permissions", cause);
     }
 
     /** The oldest file is not the first. */

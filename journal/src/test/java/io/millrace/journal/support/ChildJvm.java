@@ -30,6 +30,19 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts a program with more flags. */
     public static ChildJvm start(final List<String> flags, final Class<?> program, final String... args) {
+        return run(command(flags, program, args));
+    }
+
+    /** Starts a program whose files may not grow beyond so many KiB. */
+    public static ChildJvm startLimited(final int maxFileKib, final Class<?> program, final String... args) {
+        final List<String> command = new ArrayList<>();
+        // In a shell, the unit of this limit is 512 bytes.
+        command.addAll(List.of("/bin/sh", "-c", "ulimit -f " + 2 * maxFileKib + " && exec \"$@\"", "sh"));
+        command.addAll(command(List.of(), program, args));
+        return run(command);
+    }
+
+    private static List<String> command(final List<String> flags, final Class<?> program, final String... args) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -37,6 +50,10 @@ public final class ChildJvm implements AutoCloseable {
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(args));
+        return command;
+    }
+
+    private static ChildJvm run(final List<String> command) {
         try {
             return new ChildJvm(new ProcessBuilder(command).start());
         } catch (final IOException e) {
