@@ -331,6 +331,25 @@ class DamageTest {
     }
 
     @Test
+    void isNoticedWhenAnEndIsInTheMiddleAndNobodyKnowsBetter() throws IOException {
+        final Path file = files(temp).get(FILES - 1);
+        final byte[] bytes = Files.readAllBytes(file);
+        // The header of a batch of one data record, four bytes before its first word.
+        final int inTheMiddle = indexOf(bytes, "record 7") / 8 * 8;
+        Files.delete(temp.resolve("progress.dat"));
+        for (int position = inTheMiddle - 200; position < inTheMiddle; position += 4) {
+            final byte[] changed = bytes.clone();
+            Arrays.fill(changed, position, position + 4, (byte) 0);
+            Files.write(file, changed);
+            if (!Arrays.equals(bytes, changed)) {
+                assertThatThrownBy(() -> Records.of(temp))
+                        .as("zeros at " + position)
+                        .isInstanceOf(DamageException.class);
+            }
+        }
+    }
+
+    @Test
     void canBeReadWithoutTheProgressFile() throws IOException {
         Files.delete(temp.resolve("progress.dat"));
         assertThat(Records.of(temp)).isEqualTo(records);

@@ -150,10 +150,22 @@ final class CycleFile implements AutoCloseable {
         return next;
     }
 
-    /** A word behind the next header, at the next multiple of eight bytes; 0 if the file ends before. */
-    long wordBehindNextHeader() {
+    /** Whether a document begins behind the next header, where there is nothing yet. */
+    boolean hasBegun() {
         final long from = next + HEADER + DocumentLayout.padding(next + HEADER);
-        return isMapped(from, Long.BYTES) ? buffer.getLong((int) (from - windowStart), ByteOrder.LITTLE_ENDIAN) : 0;
+        return isMapped(from, DocumentLayout.BODY)
+                && DocumentLayout.isSignature(buffer.getLong((int) (from - windowStart), ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /** Whether something stands behind the document that has begun. */
+    boolean isFollowed() {
+        final long from = next + HEADER + DocumentLayout.padding(next + HEADER);
+        final int bodyLength =
+                buffer.getInt((int) (from - windowStart) + DocumentLayout.LENGTH, ByteOrder.LITTLE_ENDIAN);
+        final long behind = from + DocumentLayout.BODY + bodyLength + DocumentLayout.TRAILER;
+        return bodyLength >= 0
+                && isMapped(behind, HEADER)
+                && buffer.getInt((int) (behind - windowStart), ByteOrder.LITTLE_ENDIAN) != 0;
     }
 
     @Override

@@ -121,6 +121,10 @@ public final class DocumentReader implements AutoCloseable {
         if (promised > next) {
             throw Damage.endMissing(promised, file.path(), lastListed, next);
         }
+        // Without a promise, a document that others follow must have been completed once.
+        if (progress == null && file.hasBegun() && file.isFollowed()) {
+            throw Damage.header(file.path(), lastListed, next);
+        }
     }
 
     private void requireSound(final int found) {
@@ -247,7 +251,7 @@ public final class DocumentReader implements AutoCloseable {
      * may be just doing so.
      */
     public boolean endsIncomplete() {
-        return DocumentLayout.isSignature(file.wordBehindNextHeader());
+        return file.hasBegun();
     }
 
     @Override
