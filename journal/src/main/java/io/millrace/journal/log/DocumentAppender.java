@@ -1,0 +1,198 @@
+package io.millrace.journal.log;
+
+import io.millrace.engine.spi.ConnectorException;
+import io.millrace.journal.model.JournalOptions;
+import io.millrace.journal.store.AppendFailure;
+import io.millrace.journal.store.Chronicle;
+import io.millrace.journal.store.LogDirectory;
+import io.millrace.journal.store.RollClock;
+import io.millrace.journal.store.SpaceGuard;
+import io.millrace.journal.store.ZeroAhead;
+import io.millrace.journal.sync.Syncing;
+import io.millrace.journal.sync.WriterSession;
+import java.nio.ByteOrder;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.wire.DocumentContext;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Appends documents ({@link DocumentLayout}) to a Chronicle Queue: one copy from the caller's memory into the mapped file,
+ * and the checksum while those bytes are in the cache. The checksum is taken from the caller's memory, not from the mapped
+ * one, because a page that can't be had is an error that can be caught in a copy only.
+ *
+ * <p>Thread: the writer's. Allocation: none, but where Chronicle maps the next block of the file.
+ */
+public final class DocumentAppender implements AutoCloseable {
+    private final LogDirectory directory;
+    private final RollClock clock;
+    private final SpaceGuard space;
+    private final ZeroAhead ahead = new ZeroAhead();
+    private final Syncing syncing;
+    private final Preamble preamble;
+    private final int tag;
+    private final SingleChronicleQueue queue;
+    private final ExcerptAppender appender;
+    private final int maxBody;
+    private final Checksum checksum = new Checksum();
+    private final UnsafeBuffer header = new UnsafeBuffer(new byte[DocumentLayout.BODY]);
+    private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
+    private int cycle = Integer.MIN_VALUE;
+    private boolean fileIsNew;
+    private boolean failed;
+
+    private DocumentAppender(
+            final LogDirectory directory,
+            final JournalOptions options,
+            final int tag,
+            final Syncing syncing,
+            final Preamble preamble) {
+        this.directory = directory;
+        this.clock = new RollClock(options.wallClock());
+        this.space = new SpaceGuard(directory.queue(), options);
+        this.syncing = syncing;
+        this.preamble = preamble;
+        this.tag = tag;
+        this.queue = Chronicle.open(directory.queue(), options, clock);
+        this.appender = queue.createAppender();
+        this.appender.singleThreadedCheckDisabled(true);
+        this.maxBody = (int) queue.overlapSize() - DocumentLayout.OVERHEAD & -Long.BYTES;
+    }
+
+    /**
+     * Makes the first file.
+     *
+     * @param tag      what marks documents of this log
+     * @param session  closed if the file can't be made
+     * @param preamble what to write first in each file
+     */
+    public static DocumentAppender begin(
+            final LogDirectory directory,
+            final JournalOptions options,
+            final int tag,
+            final WriterSession session,
+            final Preamble preamble) {
+        DocumentAppender appender = null;
+        try {
+            appender = new DocumentAppender(directory, options, tag, session.syncing(), preamble);
+            appender.startFile();
+            return appender;
+        } catch (final RuntimeException | InternalError e) {
+            if (appender != null) {
+                appender.close();
+            }
+            session.close();
+            throw AppendFailure.of(directory, 0, e);
+        }
+    }
+
+    /** Most bytes of a body. */
+    public int maxBody() {
+        return maxBody;
+    }
+
+    /**
+     * Appends a document, in a new file if it is time.
+     *
+     * @param first  number of the first record
+     * @param count  how many numbers the document takes up
+     * @param length bytes of the body, a multiple of 8
+     * @throws ConnectorException if the disk is full, or the document too large; says what to do
+     */
+    public void append(
+            final byte type,
+            final long first,
+            final int count,
+            final UnsafeBuffer body,
+            final int offset,
+            final int length) {
+        if (failed || length > maxBody) {
+            throw failed ? AppendFailure.again(directory) : AppendFailure.tooLarge(directory, first, length, maxBody);
+        }
+        failed = true;
+        try {
+            clock.advance();
+            if (queue.cycle() != cycle) {
+                startFile();
+            }
+            write(type, first, count, body, offset, length);
+        } catch (final RuntimeException | InternalError e) {
+            throw AppendFailure.of(directory, first, e);
+        }
+        failed = false;
+    }
+
+    /** Whether an append has failed: nothing more can be appended. */
+    public boolean hasFailed() {
+        return failed;
+    }
+
+    /** While there is nothing to append. */
+    public void idle() {
+        ahead.idle();
+    }
+
+    private void startFile() {
+        cycle = queue.cycle();
+        fileIsNew = true;
+        preamble.write(this);
+        syncing.file(appender.currentFile().toPath());
+    }
+
+    /** For the {@link Preamble} only: the same as {@link #append}, in the file that has just begun. */
+    public void write(
+            final byte type,
+            final long first,
+            final int count,
+            final UnsafeBuffer body,
+            final int offset,
+            final int length) {
+        space.take(length + DocumentLayout.OVERHEAD);
+        header.putLong(DocumentLayout.VERSION, DocumentLayout.firstWord(type, count), ByteOrder.LITTLE_ENDIAN);
+        header.putLong(DocumentLayout.FIRST, first, ByteOrder.LITTLE_ENDIAN);
+        header.putInt(DocumentLayout.LENGTH, length, ByteOrder.LITTLE_ENDIAN);
+        header.putInt(DocumentLayout.TAG, tag, ByteOrder.LITTLE_ENDIAN);
+        final int crc = checksum.reset()
+                .update(header, 0, DocumentLayout.BODY)
+                .update(body, offset, length)
+                .value();
+        final DocumentContext document = appender.writingDocument();
+        if (fileIsNew) {
+            ahead.file(appender.currentFile().toPath());
+            fileIsNew = false;
+        }
+        boolean whole = false;
+        try {
+            copy(document.wire().bytes(), body, offset, length, crc);
+            whole = true;
+        } finally {
+            if (!whole) {
+                document.rollbackOnClose();
+            }
+            document.close();
+        }
+    }
+
+    private void copy(
+            final Bytes<?> bytes, final UnsafeBuffer body, final int offset, final int length, final int crc) {
+        final long start = bytes.writePosition();
+        final int padding = DocumentLayout.padding(start);
+        final int total = padding + DocumentLayout.BODY + length + DocumentLayout.TRAILER;
+        ahead.take(start, total);
+        target.wrap(bytes.addressForWrite(start), total);
+        target.putInt(0, 0);
+        target.putBytes(padding, header, 0, DocumentLayout.BODY);
+        target.putBytes(padding + DocumentLayout.BODY, body, offset, length);
+        target.putInt(total - DocumentLayout.TRAILER, crc, ByteOrder.LITTLE_ENDIAN);
+        bytes.writeSkip(total);
+    }
+
+    @Override
+    public void close() {
+        ahead.close();
+        appender.close();
+        queue.close();
+        Chronicle.releaseClosed();
+    }
+}

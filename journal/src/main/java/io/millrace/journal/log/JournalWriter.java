@@ -1,0 +1,162 @@
+package io.millrace.journal.log;
+
+import io.millrace.engine.channel.RecordKind;
+import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.spi.InputLog;
+import io.millrace.journal.model.JournalHead;
+import io.millrace.journal.model.JournalOptions;
+import io.millrace.journal.store.BadBatch;
+import io.millrace.journal.store.DefinitionTable;
+import io.millrace.journal.store.HeadCodec;
+import io.millrace.journal.store.LogDirectory;
+import io.millrace.journal.store.Progress;
+import io.millrace.journal.sync.Syncing;
+import io.millrace.journal.sync.WriterSession;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Writes a journal: each batch of the ingress becomes one document, and each file begins with the head and with all
+ * definitions so far.
+ *
+ * <p>Thread: the ingress thread, but {@link #syncedSeq()} any.<br>
+ * Allocation: none, but for definitions and where the next block of a file is mapped.<br>
+ * Deterministic: the records are; where files begin is not.
+ */
+public final class JournalWriter implements InputLog {
+    private static final int MALFORMED = -1;
+
+    private final JournalHead head;
+    private final UnsafeBuffer headBody;
+    private final DefinitionTable definitions = new DefinitionTable();
+    private final WriterSession session;
+    private final Progress progress;
+    private final Syncing syncing;
+    private final DocumentAppender documents;
+    private long next;
+    private boolean closed;
+
+    /**
+     * Begins a journal in a directory that has none.
+     *
+     * @param session closed with the writer, also if it can't begin
+     */
+    public JournalWriter(
+            final LogDirectory directory,
+            final WriterSession session,
+            final JournalHead head,
+            final JournalOptions options) {
+        this.head = head;
+        this.headBody = new UnsafeBuffer(HeadCodec.encode(head));
+        this.session = session;
+        this.progress = session.progress();
+        this.syncing = session.syncing();
+        this.documents = DocumentAppender.begin(directory, options, head.id().hashCode(), session, new Beginning());
+    }
+
+    @Override
+    public void append(
+            final UnsafeBuffer batch, final int offset, final int length, final long firstSeq, final int count) {
+        if (closed || firstSeq != next) {
+            throw closed ? BadBatch.closed() : BadBatch.outOfOrder(firstSeq, next);
+        }
+        final int defined = countDefinitions(batch, offset, length, count);
+        if (defined == MALFORMED) {
+            throw BadBatch.records(firstSeq, count, length);
+        }
+        documents.append(DocumentLayout.BATCH, firstSeq, count, batch, offset, length);
+        if (defined > 0) {
+            keepDefinitions(batch, offset, length);
+        }
+        next = firstSeq + count;
+        progress.next(next);
+        syncing.appended(next);
+    }
+
+    private static int countDefinitions(final UnsafeBuffer batch, final int offset, final int length, final int count) {
+        final int end = offset + length;
+        int at = offset;
+        int records = 0;
+        int defined = 0;
+        while (at < end) {
+            final int recordLength = RecordLayout.length(batch, at);
+            if (recordLength < RecordLayout.HEADER) {
+                return MALFORMED;
+            }
+            if (RecordLayout.kind(batch, at) == RecordKind.DEFINITION) {
+                defined++;
+            }
+            records++;
+            at += RecordLayout.aligned(recordLength);
+        }
+        return at == end && records == count && count > 0 ? defined : MALFORMED;
+    }
+
+    private void keepDefinitions(final UnsafeBuffer batch, final int offset, final int length) {
+        int at = offset;
+        while (at < offset + length) {
+            final int recordLength = RecordLayout.length(batch, at);
+            if (RecordLayout.kind(batch, at) == RecordKind.DEFINITION) {
+                definitions.add(batch, at, recordLength);
+            }
+            at += RecordLayout.aligned(recordLength);
+        }
+    }
+
+    @Override
+    public void idle() {
+        if (!closed) {
+            documents.idle();
+        }
+    }
+
+    /** What the journal is. */
+    public JournalHead head() {
+        return head;
+    }
+
+    /** Number of the next record. */
+    public long nextSeq() {
+        return next;
+    }
+
+    /**
+     * Number of the last record that is as durable as the journal promises, or -1: under {@code process} the last one
+     * appended, under {@code interval} the last one synced, under {@code batch} both. Effects that must not be ahead of
+     * the journal wait for it.
+     */
+    public long syncedSeq() {
+        return syncing.synced() - 1;
+    }
+
+    /** Makes the rest durable and lets go of the directory. The second time it does nothing. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (session) {
+            documents.close();
+            if (!documents.hasFailed()) {
+                session.finish();
+            }
+        }
+    }
+
+    /** Head and definitions: what each file begins with. */
+    private final class Beginning implements Preamble, DefinitionTable.PartTarget {
+        private DocumentAppender appender;
+
+        @Override
+        public void write(final DocumentAppender newAppender) {
+            appender = newAppender;
+            appender.write(DocumentLayout.HEAD, next, 0, headBody, 0, headBody.capacity());
+            definitions.forEachPart(appender.maxBody(), this);
+        }
+
+        @Override
+        public void onPart(final UnsafeBuffer records, final int length) {
+            appender.write(DocumentLayout.DEFINITIONS, next, 0, records, 0, length);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.millrace.journal.model;
+
+import io.millrace.engine.graph.FlowInput;
+import io.millrace.engine.item.Codec;
+import io.millrace.engine.spi.ConnectorException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a journal is: the first thing in each of its files.
+ *
+ * <p>Thread: any. Allocation: when made. Deterministic: {@code id} and {@code created} are not.
+ *
+ * @param id         makes the journal, and the ids of its outputs, unique
+ * @param created    when it was begun, to the millisecond
+ * @param flow       name of the flow whose input it holds
+ * @param arguments  what the flow was started with, in order: a replay's defaults
+ * @param inputs     inputs by index
+ * @param durability what was promised about its records
+ */
+public record JournalHead(
+        UUID id,
+        Instant created,
+        String flow,
+        Map<String, String> arguments,
+        List<Input> inputs,
+        Durability durability) {
+
+    /**
+     * An input of the flow.
+     *
+     * @param index        its number in records
+     * @param name         id of its step
+     * @param codec        name of the encoding of its items; empty if it has none
+     * @param codecVersion version of the encoding
+     * @param feed         name of the feed that its items came from; empty if it has none
+     */
+    public record Input(int index, String name, String codec, int codecVersion, String feed) {
+        private static Input of(final FlowInput input) {
+            final Codec<?> codec = input.origin().codec();
+            return new Input(
+                    input.index(),
+                    input.name(),
+                    codec == null ? "" : codec.name(),
+                    codec == null ? 0 : codec.version(),
+                    input.origin().feed() == null ? "" : input.origin().feed().name());
+        }
+    }
+
+    public JournalHead {
+        arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        inputs = List.copyOf(inputs);
+    }
+
+    /** The head of a new journal of a flow. */
+    public static JournalHead of(final String flow, final Map<String, String> arguments, final List<FlowInput> inputs) {
+        return new JournalHead(
+                UUID.randomUUID(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                flow,
+                arguments,
+                inputs.stream().map(Input::of).toList(),
+                Durability.PROCESS);
+    }
+
+    /** The same head with another durability. */
+    public JournalHead durability(final Durability value) {
+        return new JournalHead(id, created, flow, arguments, inputs, value);
+    }
+
+    /**
+     * Checks that a flow reads its input as this journal holds it.
+     *
+     * @throws ConnectorException if it does not; says what differs
+     */
+    public void requireMatches(final String flowName, final List<FlowInput> flowInputs) {
+        final List<String> differences = new ArrayList<>();
+        if (!flow.equals(flowName)) {
+            differences.add("the journal was recorded by flow '" + flow + "', this is flow '" + flowName + "'");
+        }
+        for (int i = 0; i < Math.max(inputs.size(), flowInputs.size()); i++) {
+            if (i >= flowInputs.size()) {
+                differences.add("the flow has no input " + i + ", in the journal it is '"
+                        + inputs.get(i).name() + "'");
+            } else if (i >= inputs.size()) {
+                differences.add("the journal has no input " + i + ", in the flow it is '"
+                        + flowInputs.get(i).name() + "'");
+            } else {
+                compare(inputs.get(i), Input.of(flowInputs.get(i)), differences);
+            }
+        }
+        if (!differences.isEmpty()) {
+            throw new ConnectorException("journal " + id + " does not fit the flow:\n  "
+                    + String.join("\n  ", differences)
+                    + "\nReplay it with the flow that recorded it, in a version that is not older.");
+        }
+    }
+
+    private static void compare(final Input ours, final Input theirs, final List<String> differences) {
+        final String where = "input " + ours.index() + " ";
+        if (!ours.name().equals(theirs.name())) {
+            differences.add(where + "is '" + ours.name() + "' in the journal and '" + theirs.name() + "' in the flow");
+        }
+        if (!ours.codec().equals(theirs.codec())) {
+            differences.add(where + "'" + ours.name() + "' holds items of codec '" + ours.codec()
+                    + "', the flow expects '" + theirs.codec() + "'");
+        } else if (ours.codecVersion() > theirs.codecVersion()) {
+            differences.add(where + "'" + ours.name() + "' holds version " + ours.codecVersion() + " of codec '"
+                    + ours.codec() + "', the flow knows only up to version " + theirs.codecVersion());
+        }
+    }
+}

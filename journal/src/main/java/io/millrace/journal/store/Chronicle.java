@@ -1,0 +1,47 @@
+package io.millrace.journal.store;
+
+import io.millrace.journal.model.JournalOptions;
+import io.millrace.journal.model.Roll;
+import java.nio.file.Path;
+import net.openhft.chronicle.core.io.BackgroundResourceReleaser;
+import net.openhft.chronicle.queue.RollCycle;
+import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.queue.rollcycles.LegacyRollCycles;
+
+/**
+ * The one door to Chronicle Queue. Its habits are switched off here, before its first class is used: sending usage data,
+ * announcing itself, and a thread that looks at the disk and only writes to a logger.
+ */
+public final class Chronicle {
+    static {
+        System.setProperty("chronicle.analytics.disable", "true");
+        System.setProperty("chronicle.announcer.disable", "true");
+        System.setProperty("chronicle.disk.monitor.disable", "true");
+    }
+
+    private Chronicle() {}
+
+    /** Opens a queue for writing. */
+    public static SingleChronicleQueue open(final Path directory, final JournalOptions options, final RollClock clock) {
+        return SingleChronicleQueueBuilder.binary(directory)
+                .rollCycle(cycle(options.roll()))
+                .blockSize(options.blockBytes())
+                .timeProvider(clock)
+                .build();
+    }
+
+    private static RollCycle cycle(final Roll roll) {
+        return switch (roll) {
+            case DAILY -> RollCycles.FAST_DAILY;
+            case HOURLY -> RollCycles.FAST_HOURLY;
+            case MINUTELY -> LegacyRollCycles.MINUTELY;
+        };
+    }
+
+    /** Waits until files and mappings that were closed have been let go of, which Chronicle does on another thread. */
+    public static void releaseClosed() {
+        BackgroundResourceReleaser.releasePendingResources();
+    }
+}

@@ -1,0 +1,70 @@
+package io.millrace.journal.store;
+
+import io.millrace.journal.model.DamageException;
+import java.nio.file.Path;
+
+/** What can be wrong with the files of a log, in words. */
+public final class Damage {
+    private Damage() {}
+
+    /** A header of Chronicle's that no writer wrote, or that announces more than the file has. */
+    public static DamageException header(final Path file, final long position, final long number) {
+        return new DamageException(
+                "damaged: a document's length makes no sense here, or the file was cut", file, position, number);
+    }
+
+    /** A document that is not one of this log. */
+    public static DamageException foreign(final Path file, final long position, final long number) {
+        return new DamageException(
+                "damaged: what stands here is no document of this log in a format that this Millrace knows",
+                file,
+                position,
+                number);
+    }
+
+    /** A document whose bytes have changed. */
+    public static DamageException checksum(final Path file, final long position, final long number) {
+        return new DamageException("damaged: the checksum of a document is wrong", file, position, number);
+    }
+
+    /** A document that does not follow the one before. */
+    public static DamageException gap(final long first, final Path file, final long position, final long number) {
+        return new DamageException(
+                "damaged: a document begins with record " + first + " instead of " + number
+                        + ": a file is missing, or in the place of another",
+                file,
+                position,
+                number);
+    }
+
+    /** A file that does not say what it is. */
+    public static DamageException noHead(final Path file, final long position, final long number) {
+        return new DamageException("damaged: the file does not begin with a head", file, position, number);
+    }
+
+    /** A file of another log. */
+    public static DamageException otherHead(final Path file, final long position, final long number) {
+        return new DamageException(
+                "damaged: the file's head differs from that of the first file: it belongs to another log",
+                file,
+                position,
+                number);
+    }
+
+    /** A record whose header makes no sense. */
+    public static DamageException record(final String what, final Path file, final long position, final long number) {
+        return new DamageException("damaged: " + what, file, position, number);
+    }
+
+    /** Records that were appended and are not there. */
+    public static DamageException endMissing(
+            final long promised, final Path file, final long position, final long number) {
+        return new DamageException(
+                "damaged: the end is missing, records up to " + (promised - 1)
+                        + " were appended. A file was cut or removed, or the machine lost power before the disk had"
+                        + " them. To go on without them, delete the log's progress.dat",
+                file,
+                position,
+                number);
+    }
+}

@@ -1,0 +1,96 @@
+package io.millrace.journal.store;
+
+import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.spi.ConnectorException;
+import io.millrace.journal.model.Durability;
+import io.millrace.journal.model.JournalHead;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The bytes of a {@link JournalHead}, big-endian, texts as {@link java.io.DataOutput#writeUTF} writes them.
+ *
+ * <pre>
+ *  version (4) | id (16) | created, epoch millis (8) | flow | durability
+ *  number of arguments (4) | name, value | name, value | ...
+ *  number of inputs (4) | index (4), name, codec, codec version (4), feed | ...
+ * </pre>
+ *
+ * Zero bytes fill it up to a multiple of eight. A version that adds fields adds them at the end.
+ */
+public final class HeadCodec {
+    private static final int VERSION = 1;
+
+    private HeadCodec() {}
+
+    /** The bytes of a head. */
+    public static byte[] encode(final JournalHead head) {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(VERSION);
+            out.writeLong(head.id().getMostSignificantBits());
+            out.writeLong(head.id().getLeastSignificantBits());
+            out.writeLong(head.created().toEpochMilli());
+            out.writeUTF(head.flow());
+            out.writeUTF(head.durability().toString());
+            out.writeInt(head.arguments().size());
+            for (final Map.Entry<String, String> argument : head.arguments().entrySet()) {
+                out.writeUTF(argument.getKey());
+                out.writeUTF(argument.getValue());
+            }
+            out.writeInt(head.inputs().size());
+            for (final JournalHead.Input input : head.inputs()) {
+                out.writeInt(input.index());
+                out.writeUTF(input.name());
+                out.writeUTF(input.codec());
+                out.writeInt(input.codecVersion());
+                out.writeUTF(input.feed());
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException("a name or argument of the flow is too long for the journal's head", e);
+        }
+        return Arrays.copyOf(bytes.toByteArray(), RecordLayout.aligned(bytes.size()));
+    }
+
+    /**
+     * Reads a head.
+     *
+     * @throws ConnectorException if it is of a newer version, or damaged
+     */
+    public static JournalHead decode(final byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            final int version = in.readInt();
+            if (version > VERSION) {
+                throw new ConnectorException(
+                        "the journal's head is of version " + version + ", this Millrace reads up to " + VERSION
+                                + ": use the Millrace that wrote it, or a newer one");
+            }
+            final UUID id = new UUID(in.readLong(), in.readLong());
+            final Instant created = Instant.ofEpochMilli(in.readLong());
+            final String flow = in.readUTF();
+            final Durability durability = Durability.parse(in.readUTF());
+            final Map<String, String> arguments = new LinkedHashMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                arguments.put(in.readUTF(), in.readUTF());
+            }
+            final List<JournalHead.Input> inputs = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                inputs.add(new JournalHead.Input(in.readInt(), in.readUTF(), in.readUTF(), in.readInt(), in.readUTF()));
+            }
+            return new JournalHead(id, created, flow, arguments, inputs, durability);
+        } catch (final IOException e) {
+            throw new ConnectorException("the journal's head can't be read (" + e + "): restore it from a copy", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.millrace.journal.tool;
+
+import io.millrace.journal.model.DamageException;
+
+/**
+ * What a look at a whole journal found.
+ *
+ * @param outcome   in a word
+ * @param documents documents that are intact, up to the damage if there is any
+ * @param firstSeq  number of the first record; more than 0 if the first files are missing
+ * @param nextSeq   one past the last intact record
+ * @param timesBack records whose time is before that of the one before: unusual, but not damage
+ * @param damage    what is wrong and where, or null
+ */
+public record Verification(
+        Outcome outcome, long documents, long firstSeq, long nextSeq, long timesBack, DamageException damage) {
+
+    /** What was found. */
+    public enum Outcome {
+        /** Everything is as it was written. */
+        OK,
+        /** So it is, but for a last document that was never completed: its writer was killed. Readers skip it. */
+        OK_BUT_INCOMPLETE_END,
+        /** It is not. */
+        DAMAGED
+    }
+
+    /** Whether everything that was completed is there as it was written. */
+    public boolean isSound() {
+        return outcome != Outcome.DAMAGED;
+    }
+
+    /** The finding as text. */
+    @Override
+    public String toString() {
+        final String extent = documents + " documents, records " + firstSeq + " to " + (nextSeq - 1);
+        return switch (outcome) {
+            case OK -> "OK: " + extent;
+            case OK_BUT_INCOMPLETE_END -> "OK: " + extent + ", and one document at the end that was never completed";
+            case DAMAGED -> "DAMAGED after " + extent + ": " + damage.getMessage();
+        };
+    }
+}
