@@ -37,9 +37,7 @@ public final class CandlesFlow {
     static KeyedStream<Candle> candles(final Stream<Trade> trades, final FlowSettings settings) {
         final KeyedStream<Trade> keyed =
                 trades.filter("positive", trade -> trade.size() > 0).keyBy("instrument", Trade::instrumentId);
-        final Windowed<Trade, Candle> candles = (settings.parallel() == 0
-                        ? keyed
-                        : keyed.parallel(settings.parallel()))
+        final Windowed<Trade, Candle> candles = (settings.parallel() == 0 ? keyed : keyed.parallel(settings.parallel()))
                 .window(
                         "candles",
                         EventClock.<Trade>of(Trade::exchangeTime).lateness(settings.lateBy()),

@@ -57,8 +57,7 @@ public final class DemoFlow {
         trades.output("seen", sinks.trades());
         final KeyedStream<Candle> candles = CandlesFlow.candles(trades, settings);
         candles.output("output", sinks.candles());
-        final KeyedStream<Signal> signals =
-                candles.statefulMap("signals", Closes.TYPE, Signal.TYPE, Closes::signal);
+        final KeyedStream<Signal> signals = candles.statefulMap("signals", Closes.TYPE, Signal.TYPE, Closes::signal);
         signals.output("signal", sinks.signals());
         signals.filter("unusual", signal -> Math.abs(signal.score()) > ALERT_SCORE)
                 .output("alert", sinks.alerts());

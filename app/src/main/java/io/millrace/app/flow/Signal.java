@@ -53,7 +53,11 @@ public final class Signal {
     }
 
     private void write(final FieldWriter out) {
-        out.putInt(instrumentId).putLong(openTime).putDouble(close).putDouble(average).putDouble(score);
+        out.putInt(instrumentId)
+                .putLong(openTime)
+                .putDouble(close)
+                .putDouble(average)
+                .putDouble(score);
     }
 
     private void read(final FieldReader in) {

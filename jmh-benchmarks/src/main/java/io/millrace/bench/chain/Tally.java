@@ -40,7 +40,7 @@ final class Tally {
         return context -> new TallySink<>(this) {
             @Override
             public void accept(final Candle item) {
-                tally.add(item.close());
+                tally.add((double) item.close());
             }
         };
     }
@@ -49,7 +49,7 @@ final class Tally {
         return context -> new TallySink<>(this) {
             @Override
             public void accept(final Trade item) {
-                tally.add(item.price());
+                tally.add((double) item.price());
             }
         };
     }
