@@ -57,7 +57,7 @@ final class ChainFlows {
         trades(flow)
                 .filter("large", trade -> trade.size() >= Records.SMALL)
                 .filter("priced", trade -> trade.price() > 0)
-                .inspect("sizes", trade -> out.second.add(trade.size()))
+                .inspect("sizes", trade -> out.second.add((double) trade.size()))
                 .keyBy("instrument", Trade::instrumentId)
                 .statefulMap("mean", Averages.TYPE, Score.TYPE, (state, trade, score) -> {
                     score.price = trade.price();
