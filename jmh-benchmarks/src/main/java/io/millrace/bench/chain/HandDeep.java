@@ -34,14 +34,14 @@ final class HandDeep implements Chain {
         if (price <= 0) {
             return;
         }
-        out.second.add(trade.size());
+        out.second.add((double) trade.size());
         final int instrument = trade.instrumentId();
         Averages state = states.get(instrument);
         if (state == null) {
             state = new Averages();
             states.put(instrument, state);
         }
-        final double average = state.average(price);
+        final double average = state.average((double) price);
         if (price != average) {
             final double distance = (price - average) * 0.01;
             out.third.max(distance);
