@@ -26,6 +26,13 @@ public sealed interface TextTarget {
      */
     WritableByteChannel open();
 
+    /**
+     * Checks that it can be opened, as far as that can be told without doing it.
+     *
+     * @throws ConnectorException if not; says what to do
+     */
+    void check();
+
     /** The target of this name. */
     static TextTarget of(final String name) {
         return name.equals("-") ? new StandardOutput() : new File(Path.of(name));
@@ -36,6 +43,11 @@ public sealed interface TextTarget {
         @Override
         public String name() {
             return "standard output";
+        }
+
+        @Override
+        public void check() {
+            // Always there.
         }
 
         @Override
@@ -52,7 +64,7 @@ public sealed interface TextTarget {
         }
 
         @Override
-        public WritableByteChannel open() {
+        public void check() {
             final Path directory = path.toAbsolutePath().getParent();
             if (Files.isDirectory(path)) {
                 throw new ConnectorException(path + " is a directory: name a file for the output");
@@ -64,6 +76,15 @@ public sealed interface TextTarget {
                 if (Files.exists(path) && Files.size(path) > 0) {
                     throw new ConnectorException(path + " already has content: remove it or name another file");
                 }
+            } catch (final IOException e) {
+                throw new ConnectorException("can't read " + path + ": " + reason(e), e);
+            }
+        }
+
+        @Override
+        public WritableByteChannel open() {
+            check();
+            try {
                 return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             } catch (final IOException e) {
                 throw new ConnectorException("can't write " + path + ": " + reason(e), e);

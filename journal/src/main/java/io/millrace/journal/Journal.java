@@ -47,6 +47,15 @@ public final class Journal {
         return new JournalWriter(directory, session, head.durability(options.durability()), options);
     }
 
+    /**
+     * Checks that a journal can be begun in a directory.
+     *
+     * @throws ConnectorException if it holds one; says which
+     */
+    public static void requireNone(final Path dir) {
+        requireEmpty(LogDirectory.ofJournal(dir));
+    }
+
     private static void requireEmpty(final LogDirectory directory) {
         final int files = directory.files().list().size();
         if (files == 0) {

@@ -1,11 +1,10 @@
 /**
- * Runs a flow for a person: journal, signals, progress, summary.
+ * Runs a flow for a person: journal, signals, progress.
  *
  * <pre>
- *   Launcher ──▶ FlowRun, started
+ *   Launcher ──▶ FlowRun
  *      ├── Shutdown: Ctrl-C stops the flow and waits for it
- *      ├── Progress: a line on a terminal, once a second
- *      └── Failures: what went wrong, in a line
+ *      └── Watch: looks at its figures, and may stop it
  * </pre>
  */
 package io.millrace.app.run;

@@ -1,2 +1,2 @@
-/** What the demo shows on a terminal. */
+/** What people see while something runs: figures, a line of progress, a table that is redrawn in place. */
 package io.millrace.app.terminal;

@@ -33,7 +33,7 @@ final class FusedAssembly implements Assembly {
             gate.set(false);
             unit.onReset(() -> gate.set(true));
         }
-        metrics = new StageMetrics("fused", config.counters());
+        metrics = new StageMetrics("ingress", config.counters());
     }
 
     @Override

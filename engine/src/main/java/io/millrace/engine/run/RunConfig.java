@@ -126,6 +126,11 @@ public final class RunConfig {
         return this;
     }
 
+    /** Whether it was said where metrics go. */
+    public boolean hasCounters() {
+        return counters != null;
+    }
+
     /** Where metrics go. In memory if nothing else was set. */
     public Counters counters() {
         if (counters == null) {

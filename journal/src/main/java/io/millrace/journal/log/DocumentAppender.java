@@ -11,6 +11,7 @@ import io.millrace.journal.store.ZeroAhead;
 import io.millrace.journal.sync.Syncing;
 import io.millrace.journal.sync.WriterSession;
 import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicLong;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -38,6 +39,7 @@ public final class DocumentAppender implements AutoCloseable {
     private final Checksum checksum = new Checksum();
     private final UnsafeBuffer header = new UnsafeBuffer(new byte[DocumentLayout.BODY]);
     private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
+    private final AtomicLong bytes = new AtomicLong();
     private int cycle = Integer.MIN_VALUE;
     private boolean fileIsNew;
     private boolean failed;
@@ -123,6 +125,11 @@ public final class DocumentAppender implements AutoCloseable {
         failed = false;
     }
 
+    /** Bytes of all documents so far; any thread. */
+    public long bytes() {
+        return bytes.get();
+    }
+
     /** Whether an append has failed: nothing more can be appended. */
     public boolean hasFailed() {
         return failed;
@@ -172,6 +179,7 @@ public final class DocumentAppender implements AutoCloseable {
             }
             document.close();
         }
+        bytes.lazySet(bytes.getPlain() + length + DocumentLayout.OVERHEAD);
     }
 
     private void copy(

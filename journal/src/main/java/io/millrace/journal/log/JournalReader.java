@@ -21,6 +21,7 @@ public final class JournalReader implements InputLogReader {
     private final Progress progress;
     private final JournalHead head;
     private final boolean startsLater;
+    private boolean closed;
 
     /**
      * Opens a journal.
@@ -89,8 +90,13 @@ public final class JournalReader implements InputLogReader {
         return progress;
     }
 
+    /** Lets go of the files. The second time it does nothing. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         documents.close();
         if (progress != null) {
             progress.close();

@@ -18,7 +18,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Writes a journal: each batch of the ingress becomes one document, and each file begins with the head and with all
  * definitions so far.
  *
- * <p>Thread: the ingress thread, but {@link #syncedSeq()} any.<br>
+ * <p>Thread: the ingress thread, but {@link #syncedSeq()} and {@link #bytes()} any.<br>
  * Allocation: none, but for definitions and where the next block of a file is mapped.<br>
  * Deterministic: the records are; where files begin is not.
  */
@@ -117,6 +117,11 @@ public final class JournalWriter implements InputLog {
     /** Number of the next record. */
     public long nextSeq() {
         return next;
+    }
+
+    /** Bytes written so far, without what is only reserved; any thread. */
+    public long bytes() {
+        return documents.bytes();
     }
 
     /**

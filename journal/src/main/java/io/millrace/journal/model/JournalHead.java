@@ -96,9 +96,8 @@ public record JournalHead(
             }
         }
         if (!differences.isEmpty()) {
-            throw new ConnectorException("journal " + id + " does not fit the flow:\n  "
-                    + String.join("\n  ", differences)
-                    + "\nReplay it with the flow that recorded it, in a version that is not older.");
+            throw new ConnectorException("journal " + id + " does not fit the flow: " + String.join("; ", differences)
+                    + ". Replay it with the flow that recorded it, in a version that is not older.");
         }
     }
 

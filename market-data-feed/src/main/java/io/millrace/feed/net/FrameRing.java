@@ -124,6 +124,11 @@ public final class FrameRing implements EventTarget {
         return first < end;
     }
 
+    /** Units of the channel that are in use; any thread. */
+    public long backlog() {
+        return channel.backlog();
+    }
+
     /** Bytes that wait for room. */
     public int waitingBytes() {
         return end - first;

@@ -8,6 +8,7 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.concurrent.status.AtomicCounter;
 
 /**
  * A venue's live feed: one network thread with all connections, which decodes, and a ring from it to the ingress thread.
@@ -25,11 +26,15 @@ import java.util.List;
  * which is why what it gives is journaled.
  */
 public final class LiveSource implements Source {
+    private static final int POLLS_PER_LOOK = 64;
+
     private final NetworkThread network;
     private final EventLoop eventLoop;
     private final FrameRing ring;
     private final List<Connection> connections = new ArrayList<>();
     private final Runnable resume = this::resume;
+    private final AtomicCounter backlog;
+    private int polls;
     private volatile boolean roomWanted;
 
     /**
@@ -48,6 +53,7 @@ public final class LiveSource implements Source {
         this.network = new NetworkThread(name);
         this.eventLoop = network.eventLoop();
         this.ring = new FrameRing(name, config.ringUnits());
+        this.backlog = context.counter("ring: units of " + config.ringUnits() + " in use");
         final FrameIntake intake =
                 new FrameIntake(decoder, ring, context, context.input(MarketFeed.STATUS), this::stall);
         for (int i = 0; i < plans.size(); i++) {
@@ -72,6 +78,9 @@ public final class LiveSource implements Source {
 
     @Override
     public int poll(final Inlet inlet) {
+        if (++polls % POLLS_PER_LOOK == 0) {
+            backlog.setRelease(ring.backlog());
+        }
         final int records = ring.drainTo(inlet);
         if (roomWanted) {
             roomWanted = false;

@@ -1,0 +1,61 @@
+package io.millrace.app.cli;
+
+import io.millrace.app.flow.CandleRows;
+import io.millrace.app.flow.FlowSettings;
+import io.millrace.connectors.CsvSink;
+import io.millrace.connectors.TextTarget;
+import io.millrace.engine.spi.SinkFactory;
+import io.millrace.operators.market.Candle;
+import java.time.Duration;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What a flow is told, and where its candles go. */
+final class FlowOptions {
+    private static final String CSV = "csv:";
+
+    @Option(names = "--interval", paramLabel = "TIME", description = "Length of a candle, such as 1s, 1m or 4h.")
+    private Duration interval;
+
+    @Option(
+            names = "--late-by",
+            paramLabel = "TIME",
+            description = "How long candles wait for trades that come late, such as 500ms.")
+    private Duration lateBy;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "Deal the instruments to N copies of the stage. Changes no result.")
+    private int parallel;
+
+    @Option(
+            names = "--output",
+            paramLabel = "csv:FILE",
+            defaultValue = "csv:-",
+            description = "File for the candles, new or empty; csv:- is standard output. Default: ${DEFAULT-VALUE}.")
+    private String output;
+
+    /** The settings, with those of a journal's head where nothing was said. */
+    FlowSettings settings(final Map<String, String> defaults) {
+        if (parallel < 0) {
+            throw new Use("--parallel " + parallel + ": at least 1, or leave it out");
+        }
+        return FlowSettings.of(interval, lateBy, parallel, defaults);
+    }
+
+    /** Where candles go; checked, so that nothing is begun that can't be ended. */
+    SinkFactory<Candle> output() {
+        if (!output.startsWith(CSV) || output.length() == CSV.length()) {
+            throw new Use("--output " + output + ": write csv:FILE, or csv:- for standard output");
+        }
+        final TextTarget target = TextTarget.of(output.substring(CSV.length()));
+        target.check();
+        return CsvSink.to(target, CandleRows::new);
+    }
+
+    /** The output as it was written. */
+    String outputName() {
+        return output;
+    }
+}

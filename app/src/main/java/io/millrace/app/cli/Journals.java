@@ -1,0 +1,33 @@
+package io.millrace.app.cli;
+
+import io.millrace.engine.item.Codec;
+import io.millrace.journal.model.JournalHead;
+import io.millrace.operators.market.BookDelta;
+import io.millrace.operators.market.FeedStatus;
+import io.millrace.operators.market.Quote;
+import io.millrace.operators.market.Trade;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What commands know of the journals that they are shown. */
+final class Journals {
+    private static final List<Codec<?>> CODECS = List.of(Trade.CODEC, Quote.CODEC, BookDelta.CODEC, FeedStatus.CODEC);
+
+    private Journals() {}
+
+    /** Checks that a directory is there at all. */
+    static void requireThere(final Path journal) {
+        if (!Files.isDirectory(journal)) {
+            throw new Use("there is no directory " + journal + ": name that of a journal");
+        }
+    }
+
+    /** The codec of an input's items, or null if it is none of ours. */
+    static Codec<?> codec(final JournalHead.Input input) {
+        return CODECS.stream()
+                .filter(codec -> codec.name().equals(input.codec()))
+                .findFirst()
+                .orElse(null);
+    }
+}

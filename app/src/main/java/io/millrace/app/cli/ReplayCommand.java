@@ -1,0 +1,82 @@
+package io.millrace.app.cli;
+
+import io.millrace.app.flow.FlowSettings;
+import io.millrace.app.flow.TradeFlow;
+import io.millrace.app.run.Launcher;
+import io.millrace.app.run.Outcome;
+import io.millrace.app.run.Progress;
+import io.millrace.app.terminal.Console;
+import io.millrace.app.terminal.StatusLine;
+import io.millrace.engine.run.RunConfig;
+import io.millrace.engine.spi.Origin;
+import io.millrace.engine.spi.SinkFactory;
+import io.millrace.feed.MarketFeed;
+import io.millrace.journal.Journal;
+import io.millrace.journal.log.JournalReader;
+import io.millrace.operators.market.Candle;
+import io.millrace.operators.market.Instruments;
+import io.millrace.operators.market.Trade;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a flow on what a journal holds. */
+@Command(
+        name = "replay",
+        sortOptions = false,
+        description =
+                "Run a flow on the input that a journal holds. What is not said is as it was recorded, and then the"
+                        + " output is, byte for byte.")
+final class ReplayCommand implements Callable<Integer> {
+    private static final Origin<Trade> RECORDED = new Origin<>(null, MarketFeed.TRADES, Trade.CODEC, Instruments.TYPE);
+
+    private final Console console;
+
+    @Parameters(paramLabel = "FLOW", description = "The flow that recorded the journal: candles or demo.")
+    private String flowName;
+
+    @Option(names = "--journal", paramLabel = "DIR", required = true, description = "The journal.")
+    private Path journal;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "10x|max",
+            defaultValue = "max",
+            description = "How many times as fast as recorded. Default: ${DEFAULT-VALUE}. Changes no result.")
+    private String pace;
+
+    @Mixin
+    private FlowOptions flow;
+
+    @Mixin
+    private RunOptions run;
+
+    ReplayCommand(final Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        final TradeFlow kind = Use.of(() -> TradeFlow.find(flowName));
+        final RunConfig config = run.config().pace(RunOptions.pace(pace));
+        try (JournalReader reader = Use.of(() -> Journal.open(journal))) {
+            if (!reader.head().flow().equals(kind.flowName())) {
+                throw new Use("journal " + journal + " was recorded by flow '"
+                        + reader.head().flow() + "', not '" + kind.flowName() + "': replay it with that flow");
+            }
+            final FlowSettings settings =
+                    Use.of(() -> flow.settings(reader.head().arguments()));
+            final SinkFactory<Candle> output = Use.of(flow::output);
+            final Outcome outcome;
+            try (StatusLine line = new StatusLine(console)) {
+                outcome =
+                        new Launcher(new Progress(line)).replay(kind.flow(RECORDED, settings, output), reader, config);
+            }
+            new Summary(kind.flowName(), outcome, flow.outputName()).print(console.err());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,91 @@
+package io.millrace.app.cli;
+
+import io.millrace.engine.loop.Pacer;
+import io.millrace.engine.metrics.Counters;
+import io.millrace.engine.run.Layout;
+import io.millrace.engine.run.RunConfig;
+import io.millrace.journal.Journal;
+import java.nio.file.Path;
+import net.openhft.affinity.AffinityLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+/** How a flow is run. None of it changes a result. */
+final class RunOptions {
+    private static final Logger LOG = LoggerFactory.getLogger("millrace");
+
+    @Option(
+            names = "--layout",
+            paramLabel = "fused|threaded",
+            defaultValue = "fused",
+            description = "One thread for everything, or a thread for each stage. Default: ${DEFAULT-VALUE}.")
+    private Layout layout;
+
+    @Option(
+            names = "--pin",
+            paramLabel = "CPU",
+            split = ",",
+            description = "Processors to pin threads to: the ingress first, then stages in order.")
+    private int[] cpus = {};
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "DIR",
+            description = "Journal to warm up with before the start; what comes out is thrown away.")
+    private Path warmUp;
+
+    @Option(
+            names = "--no-specialize",
+            description = "Run operators as they are, visible to debuggers and profilers. Slower.")
+    private boolean general;
+
+    @Option(
+            names = "--counters",
+            paramLabel = "FILE",
+            description = "Where metrics can be read by 'millrace counters'. Default: in the journal's directory.")
+    private Path counters;
+
+    /** The configuration that was asked for. */
+    RunConfig config() {
+        final int processors = AffinityLock.cpuLayout().cpus();
+        for (final int cpu : cpus) {
+            if (cpu < 0 || cpu >= processors) {
+                throw new Use("--pin " + cpu + ": this machine has processors 0 to " + (processors - 1));
+            }
+        }
+        final RunConfig config = new RunConfig()
+                .layout(layout)
+                .cpus(cpus)
+                .specialize(!general)
+                .reporter(message -> LOG.warn("{}", message));
+        if (warmUp != null) {
+            Journal.open(warmUp).close();
+            config.warmUp(() -> Journal.open(warmUp));
+        }
+        if (counters != null) {
+            config.counters(Counters.inFile(counters));
+        }
+        return config;
+    }
+
+    /**
+     * Reads a pace.
+     *
+     * @param text {@code 10x}, {@code 0.5x}, or {@code max}
+     */
+    static double pace(final String text) {
+        if (text.equals("max")) {
+            return Pacer.UNLIMITED;
+        }
+        try {
+            final double pace = Double.parseDouble(text.endsWith("x") ? text.substring(0, text.length() - 1) : "");
+            if (pace > 0 && pace < Pacer.UNLIMITED) {
+                return pace;
+            }
+        } catch (final NumberFormatException e) {
+            // Said below.
+        }
+        throw new Use("--pace " + text + ": write how many times as fast as recorded, such as 10x, or max");
+    }
+}

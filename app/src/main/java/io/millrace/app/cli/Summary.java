@@ -1,0 +1,39 @@
+package io.millrace.app.cli;
+
+import io.millrace.app.run.Outcome;
+import io.millrace.app.terminal.Figures;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** What is said at the end of a run. */
+final class Summary {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final String flow;
+    private final Outcome outcome;
+    private final String output;
+
+    /** @param output where candles went, or null if nowhere */
+    Summary(final String flow, final Outcome outcome, final String output) {
+        this.flow = flow;
+        this.outcome = outcome;
+        this.output = output;
+    }
+
+    void print(final PrintStream err) {
+        final long records = outcome.view().records();
+        final double seconds = outcome.nanos() / NANOS_PER_SECOND;
+        final long late = outcome.view().itemsOut("late");
+        err.println(flow + ": " + Figures.count(records) + " records in " + Figures.nanos(outcome.nanos()) + " ("
+                + Figures.rate(records / seconds) + "), "
+                + Figures.count(outcome.view().itemsOut("output")) + " candles"
+                + (output == null ? "" : " to " + output)
+                + (late > 0 ? ", " + Figures.count(late) + " trades came too late for theirs" : "")
+                + (outcome.allOfInput() ? "" : "; the input has not ended, candles that were open were not written"));
+    }
+
+    void printReplay(final Path journal, final PrintStream err) {
+        err.println("journal: " + journal + ", " + Figures.bytes(outcome.view().journalBytes())
+                + "; replay it with: ./millrace replay " + flow + " --journal " + journal);
+    }
+}

@@ -1,0 +1,61 @@
+package io.millrace.app.demo;
+
+import io.millrace.app.flow.DemoFlow;
+import io.millrace.app.flow.FlowSettings;
+import io.millrace.app.run.Launcher;
+import io.millrace.app.run.Outcome;
+import io.millrace.app.run.Recording;
+import io.millrace.app.terminal.Console;
+import io.millrace.app.terminal.Figures;
+import io.millrace.app.terminal.LiveTable;
+import io.millrace.engine.run.RunConfig;
+import io.millrace.feed.binance.BinanceFeed;
+import io.millrace.feed.binance.BinanceVenue;
+import io.millrace.feed.simulator.EmbeddedExchange;
+import io.millrace.feed.simulator.ExchangeConfig;
+import io.millrace.feed.simulator.SyntheticMarket;
+import io.millrace.operators.Flow;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * The whole of Millrace on one machine: an exchange, a feed that connects to it, a flow, a journal.
+ *
+ * @param duration        when it ends by itself
+ * @param port            of the exchange; 0 for any
+ * @param framesPerSecond about how lively the market is
+ * @param seed            which market it is
+ */
+public record Demo(Duration duration, int port, double framesPerSecond, long seed) {
+    private static final String[] SYMBOLS = {"BTCUSDT", "ETHUSDT", "SOLUSDT", "BNBUSDT"};
+    private static final int CANDLES_SHOWN = 8;
+    private static final int ALERTS_SHOWN = 3;
+
+    /** Runs it to its end. */
+    public Outcome run(
+            final Console console, final FlowSettings settings, final Recording recording, final RunConfig config)
+            throws InterruptedException {
+        final DemoBoard board = new DemoBoard(CANDLES_SHOWN, ALERTS_SHOWN);
+        final Outcome outcome;
+        try (EmbeddedExchange exchange = new EmbeddedExchange(
+                        new SyntheticMarket(seed).framesPerSecond(framesPerSecond),
+                        new ExchangeConfig().port(port).startAfterStreams(SYMBOLS.length))
+                .start()) {
+            final BinanceFeed feed =
+                    BinanceFeed.live(BinanceVenue.SPOT).at(exchange.uri()).symbols(SYMBOLS);
+            final Flow flow =
+                    new Flow(DemoFlow.NAME, steps -> DemoFlow.define(steps, feed.trades(), settings, board.sinks()));
+            final String title = "Millrace demo: an exchange on " + exchange.uri() + ", "
+                    + config.layout().name().toLowerCase(Locale.ROOT);
+            try (LiveTable table = console.outIsScreen() ? new LiveTable(console.out()) : null) {
+                outcome = new Launcher(new DemoScreen(title, board, table, duration)).live(flow, recording, config);
+            }
+        }
+        console.out().println();
+        console.out()
+                .println("latency from a frame's arrival to a sink behind the journal: "
+                        + DemoScreen.percentiles(board.latency()));
+        console.out().println(Figures.count(board.alertCount()) + " alerts");
+        return outcome;
+    }
+}

@@ -1,0 +1,93 @@
+package io.millrace.app.run;
+
+import io.millrace.engine.graph.FlowInput;
+import io.millrace.engine.metrics.Counters;
+import io.millrace.engine.run.FlowRun;
+import io.millrace.engine.run.RunConfig;
+import io.millrace.engine.spi.InputLog;
+import io.millrace.journal.Journal;
+import io.millrace.journal.log.JournalReader;
+import io.millrace.journal.log.JournalWriter;
+import io.millrace.journal.model.JournalHead;
+import io.millrace.journal.model.JournalOptions;
+import io.millrace.operators.Flow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Runs a flow until its end, a failure, a signal, or until who watches has seen enough.
+ *
+ * <p>Thread: one.
+ */
+public final class Launcher {
+    private static final long LOOK_MILLIS = 100;
+
+    private final Watch watch;
+
+    /** @param watch looks at the run ten times a second */
+    public Launcher(final Watch watch) {
+        this.watch = watch;
+    }
+
+    /**
+     * Runs a flow on its sources. Metrics go into the journal's directory, unless the configuration says where.
+     *
+     * @throws RuntimeException what it failed with
+     */
+    public Outcome live(final Flow flow, final Recording recording, final RunConfig config)
+            throws InterruptedException {
+        if (recording.directory().isEmpty()) {
+            return run(FlowRun.live(flow, InputLog.NONE, config), config, () -> 0);
+        }
+        final Path directory = recording.directory().get();
+        final List<FlowInput> inputs = flow.get().inputs();
+        final JournalWriter journal = Journal.create(
+                directory,
+                JournalHead.of(flow.name(), recording.arguments(), inputs),
+                JournalOptions.DEFAULTS.durability(recording.durability()));
+        try {
+            if (!config.hasCounters()) {
+                config.counters(Counters.inFile(directory.resolve(Counters.FILE_NAME)));
+            }
+            return run(FlowRun.live(flow, journal, config), config, journal::bytes);
+        } finally {
+            // The run has closed it, unless it never began.
+            journal.close();
+        }
+    }
+
+    /**
+     * Runs a flow on a journal.
+     *
+     * @param journal closed in any case
+     * @throws RuntimeException what it failed with
+     */
+    public Outcome replay(final Flow flow, final JournalReader journal, final RunConfig config)
+            throws InterruptedException {
+        try {
+            journal.head().requireMatches(flow.name(), flow.get().inputs());
+            return run(FlowRun.replay(flow, journal, config), config, () -> 0);
+        } finally {
+            journal.close();
+        }
+    }
+
+    private Outcome run(final FlowRun run, final RunConfig config, final LongSupplier journalBytes)
+            throws InterruptedException {
+        final RunView view = new RunView(config.counters(), journalBytes);
+        final long nanos;
+        try (run) {
+            Shutdown.onRequest(run::stop);
+            run.start();
+            while (!run.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (!watch.look(view)) {
+                    run.stop();
+                }
+            }
+            nanos = view.elapsedNanos();
+        }
+        return new Outcome(view, nanos, run.reachedEndOfInput());
+    }
+}
