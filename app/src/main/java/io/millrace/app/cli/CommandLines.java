@@ -19,15 +19,19 @@ final class CommandLines {
 
     static int execute(
             final CommandLine command, final Console console, final Failures failures, final String... args) {
-        return command.setCaseInsensitiveEnumValuesAllowed(true)
+        command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .registerConverter(Duration.class, converter(Durations::parse))
                 .registerConverter(Durability.class, converter(Durability::parse))
                 .setOut(new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(console.err(), StandardCharsets.UTF_8), true))
                 .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures)
-                .execute(args);
+                .setExecutionExceptionHandler(failures);
+        try {
+            return command.execute(args);
+        } catch (final Error e) {
+            return failures.report(command.getCommandName(), e);
+        }
     }
 
     private static <T> ITypeConverter<T> converter(final Function<String, T> parser) {

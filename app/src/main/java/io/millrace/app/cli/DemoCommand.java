@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            defaultValue = "2000",
+            defaultValue = "5000",
             description = "About how many frames the market has in a second. Default: ${DEFAULT-VALUE}.")
     private int rate;
 
@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--late-by",
             paramLabel = "TIME",
-            defaultValue = "100ms",
+            defaultValue = "500ms",
             description = "How long candles wait for trades that come late. Default: ${DEFAULT-VALUE}.")
     private Duration lateBy;
 

@@ -39,7 +39,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleExecutionException(final Exception failure, final CommandLine command, final ParseResult parsed) {
-        err.println(command.getCommandSpec().root().name() + ": " + oneLine(message(failure)));
+        return report(command.getCommandSpec().root().name(), failure);
+    }
+
+    /** Tells a failure; gives the exit code. */
+    int report(final String name, final Throwable failure) {
+        err.println(name + ": " + oneLine(message(failure)));
         if (showStackTraces) {
             failure.printStackTrace(err);
         }
@@ -48,7 +53,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static String message(final Throwable failure) {
         final String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.toString() : message;
+        return message == null || message.isBlank() || failure instanceof Error ? failure.toString() : message;
     }
 
     private static String oneLine(final String text) {

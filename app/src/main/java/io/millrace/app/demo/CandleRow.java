@@ -12,11 +12,12 @@ import java.util.Locale;
 /** A candle as a line of the demo's table. */
 final class CandleRow {
     static final String HEADER = String.format(
-            "%-8s %-8s %9s %9s %9s %9s %9s %10s %5s",
+            "%-8s %-7s %8s %8s %8s %8s %8s %9s %5s",
             "candle", "", "open", "high", "low", "close", "volume", "EMA", "z");
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final int USUAL_SCALE = 2;
     private static final long NANOS = 1_000_000_000;
 
     private final String symbol;
@@ -37,7 +38,7 @@ final class CandleRow {
                 candle.openTime(),
                 String.format(
                         Locale.ROOT,
-                        "%-8s %-8s %9s %9s %9s %9s %9.2f",
+                        "%-8s %-7s %8s %8s %8s %8s %8.2f",
                         time(candle.openTime()),
                         symbol,
                         decimal(candle.open(), price),
@@ -52,7 +53,7 @@ final class CandleRow {
     }
 
     void signal(final Signal value) {
-        signal = String.format(Locale.ROOT, " %10.2f %5s", value.average(), score(value.score()));
+        signal = String.format(Locale.ROOT, " %9.2f %5s", value.average(), score(value.score()));
     }
 
     String text() {
@@ -70,6 +71,8 @@ final class CandleRow {
     }
 
     private static String decimal(final long scaled, final int scale) {
-        return new BigDecimal(BigInteger.valueOf(scaled), scale).toPlainString();
+        // Venues spell more decimals than prices have.
+        final BigDecimal exact = new BigDecimal(BigInteger.valueOf(scaled), scale).stripTrailingZeros();
+        return exact.setScale(Math.max(exact.scale(), USUAL_SCALE)).toPlainString();
     }
 }

@@ -8,12 +8,16 @@ import io.millrace.app.run.Recording;
 import io.millrace.app.terminal.Console;
 import io.millrace.app.terminal.Figures;
 import io.millrace.app.terminal.LiveTable;
+import io.millrace.connectors.Discard;
+import io.millrace.engine.run.FlowRun;
+import io.millrace.engine.run.MemoryLog;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.feed.binance.BinanceFeed;
 import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.feed.simulator.EmbeddedExchange;
 import io.millrace.feed.simulator.ExchangeConfig;
 import io.millrace.feed.simulator.SyntheticMarket;
+import io.millrace.feed.simulator.SyntheticTradeFeed;
 import io.millrace.operators.Flow;
 import java.time.Duration;
 import java.util.Locale;
@@ -28,6 +32,8 @@ import java.util.Locale;
  */
 public record Demo(Duration duration, int port, double framesPerSecond, long seed) {
     private static final String[] SYMBOLS = {"BTCUSDT", "ETHUSDT", "SOLUSDT", "BNBUSDT"};
+    private static final int WARM_UP_TRADES = 200_000;
+    private static final long WARM_UP_STEP_NANOS = 1_000_000;
     private static final int CANDLES_SHOWN = 8;
     private static final int ALERTS_SHOWN = 3;
 
@@ -35,6 +41,10 @@ public record Demo(Duration duration, int port, double framesPerSecond, long see
     public Outcome run(
             final Console console, final FlowSettings settings, final Recording recording, final RunConfig config)
             throws InterruptedException {
+        if (config.warmUp() == null) {
+            final MemoryLog warmUp = warmUp(settings);
+            config.warmUp(warmUp::reader);
+        }
         final DemoBoard board = new DemoBoard(CANDLES_SHOWN, ALERTS_SHOWN);
         final Outcome outcome;
         try (EmbeddedExchange exchange = new EmbeddedExchange(
@@ -45,17 +55,35 @@ public record Demo(Duration duration, int port, double framesPerSecond, long see
                     BinanceFeed.live(BinanceVenue.SPOT).at(exchange.uri()).symbols(SYMBOLS);
             final Flow flow =
                     new Flow(DemoFlow.NAME, steps -> DemoFlow.define(steps, feed.trades(), settings, board.sinks()));
-            final String title = "Millrace demo: an exchange on " + exchange.uri() + ", "
+            final String title = "Millrace demo, " + exchange.uri() + ", "
                     + config.layout().name().toLowerCase(Locale.ROOT);
             try (LiveTable table = console.outIsScreen() ? new LiveTable(console.out()) : null) {
                 outcome = new Launcher(new DemoScreen(title, board, table, duration)).live(flow, recording, config);
             }
         }
         console.out().println();
-        console.out()
-                .println("latency from a frame's arrival to a sink behind the journal: "
-                        + DemoScreen.percentiles(board.latency()));
+        console.out().println("from the arrival of a trade to a sink behind the journal:");
+        console.out().println(DemoScreen.percentiles(board.latency()));
         console.out().println(Figures.count(board.alertCount()) + " alerts");
         return outcome;
+    }
+
+    /** Records to warm the flow up with, so that its first trades don't wait for the compiler. */
+    private static MemoryLog warmUp(final FlowSettings settings) throws InterruptedException {
+        final MemoryLog records = new MemoryLog();
+        final SyntheticTradeFeed feed =
+                new SyntheticTradeFeed(SYMBOLS.length, 0, 0, WARM_UP_STEP_NANOS, WARM_UP_TRADES);
+        final Flow flow = new Flow(
+                DemoFlow.NAME,
+                steps -> DemoFlow.define(
+                        steps,
+                        feed.trades(),
+                        settings,
+                        new DemoFlow.Sinks(Discard.all(), Discard.all(), Discard.all(), Discard.all())));
+        try (FlowRun run = FlowRun.live(flow, records, new RunConfig())) {
+            run.start();
+            run.await();
+        }
+        return records;
     }
 }

@@ -85,8 +85,8 @@ final class DemoBoard {
 
     private synchronized void alert(final String symbol, final Signal signal) {
         alertCount++;
-        alerts.addLast(CandleRow.time(signal.openTime()) + " " + symbol + " closed at " + signal.close() + ", "
-                + CandleRow.score(signal.score()) + " standard deviations from where it was");
+        alerts.addLast(CandleRow.time(signal.openTime()) + " " + symbol + " closed at " + signal.close() + ", z "
+                + CandleRow.score(signal.score()));
         if (alerts.size() > mostAlerts) {
             alerts.removeFirst();
         }

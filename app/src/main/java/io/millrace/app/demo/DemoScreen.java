@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
 
 /** Draws the demo's table, and ends the demo when its time is over. */
 final class DemoScreen implements Watch {
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long DRAW_NANOS = 250_000_000;
 
     private final String title;
@@ -44,7 +45,7 @@ final class DemoScreen implements Watch {
 
     private List<String> lines(final RunView run, final long now) {
         final List<String> lines = new ArrayList<>();
-        lines.add(title + ", " + now / 1_000_000_000 + " s of " + endNanos / 1_000_000_000 + " s, Ctrl-C ends it");
+        lines.add(title + ", " + now / NANOS_PER_SECOND + " of " + endNanos / NANOS_PER_SECOND + " s (Ctrl-C ends it)");
         lines.add("");
         lines.add(CandleRow.HEADER);
         lines.addAll(board.rows());

@@ -65,10 +65,10 @@ public final class DemoFlow {
 
     /** What is known of an instrument's closes. */
     private static final class Closes {
-        private static final ItemType<Closes, Closes> TYPE =
-                ItemType.of("millrace.demo-closes", Closes::new, Closes::write, Closes::read);
         private static final ItemType<Ema, Ema> AVERAGE = Ema.over(AVERAGE_OVER);
         private static final ItemType<ZScore, ZScore> SCORE = ZScore.over(SCORE_OVER);
+        private static final ItemType<Closes, Closes> TYPE =
+                ItemType.of("millrace.demo-closes", Closes::new, Closes::write, Closes::read);
 
         private final Ema average = AVERAGE.create();
         private final ZScore score = SCORE.create();

@@ -9,8 +9,10 @@ import java.util.List;
  * <p>Thread: one.
  */
 public final class LiveTable implements AutoCloseable {
-    private static final String HIDE_CURSOR = "\u001b[?25l";
-    private static final String SHOW_CURSOR = "\u001b[?25h";
+    /** Without a cursor, and long lines end at the edge: a line that wraps would spoil the count. */
+    private static final String BEGIN = "\u001b[?25l\u001b[?7l";
+
+    private static final String END = "\u001b[?7h\u001b[?25h";
     private static final String CLEAR_REST_OF_LINE = "\u001b[K";
     private static final String CLEAR_BELOW = "\u001b[J";
 
@@ -23,7 +25,7 @@ public final class LiveTable implements AutoCloseable {
 
     /** Draws lines over those of the last time. */
     public void draw(final List<String> lines) {
-        final StringBuilder text = new StringBuilder(HIDE_CURSOR);
+        final StringBuilder text = new StringBuilder(BEGIN);
         if (drawn > 0) {
             text.append("\u001b[").append(drawn).append('A');
         }
@@ -40,7 +42,7 @@ public final class LiveTable implements AutoCloseable {
     @Override
     public void close() {
         if (drawn > 0) {
-            out.print(SHOW_CURSOR);
+            out.print(END);
             out.flush();
         }
     }

@@ -32,21 +32,26 @@ public final class Replay implements Pump {
             end = at + reader.length();
         }
         final int from = at;
-        at = pacer.isUnlimited() ? end : dueUpTo();
+        final int records = pacer.isUnlimited() ? toEnd() : toLastDue();
         if (at > from) {
             target.onBatch(reader.buffer(), from, at - from);
-            return 1;
         }
-        return 0;
+        return records;
     }
 
-    private int dueUpTo() {
+    private int toEnd() {
+        at = end;
+        return reader.count();
+    }
+
+    private int toLastDue() {
         final UnsafeBuffer buffer = reader.buffer();
-        int next = at;
-        while (next < end && pacer.isDue(RecordLayout.ingestTime(buffer, next))) {
-            next += RecordLayout.aligned(RecordLayout.length(buffer, next));
+        int records = 0;
+        while (at < end && pacer.isDue(RecordLayout.ingestTime(buffer, at))) {
+            at += RecordLayout.aligned(RecordLayout.length(buffer, at));
+            records++;
         }
-        return next;
+        return records;
     }
 
     @Override

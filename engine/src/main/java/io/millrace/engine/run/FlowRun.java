@@ -122,9 +122,16 @@ public final class FlowRun implements AutoCloseable {
     }
 
     private void pump(final CountDownLatch started) {
-        try (Pump pump = pumpOpener.get()) {
+        try {
             started.await();
+            // Sources are opened behind it: what they have to give must not wait for it.
             warmUp();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            health.fail(e);
+            return;
+        }
+        try (Pump pump = pumpOpener.get()) {
             while (!stopRequested && !health.failed() && !pump.ended()) {
                 final int work = pump.poll(assembly.target());
                 assembly.afterPoll(work);
@@ -134,9 +141,6 @@ public final class FlowRun implements AutoCloseable {
             if (!health.failed()) {
                 assembly.finish();
             }
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            health.fail(e);
         }
     }
 

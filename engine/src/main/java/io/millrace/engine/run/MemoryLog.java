@@ -13,14 +13,16 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Thread: one writes, then any read. Allocation: each batch. Deterministic: yes.
  */
 public final class MemoryLog implements InputLog {
-    private final List<UnsafeBuffer> batches = new ArrayList<>();
+    private record Batch(UnsafeBuffer records, int count) {}
+
+    private final List<Batch> batches = new ArrayList<>();
 
     @Override
     public void append(
             final UnsafeBuffer batch, final int offset, final int length, final long firstSeq, final int count) {
         final UnsafeBuffer copy = new UnsafeBuffer(BufferUtil.allocateDirectAligned(length, Long.BYTES));
         copy.putBytes(0, batch, offset, length);
-        batches.add(copy);
+        batches.add(new Batch(copy, count));
     }
 
     @Override
@@ -52,7 +54,7 @@ public final class MemoryLog implements InputLog {
 
         @Override
         public UnsafeBuffer buffer() {
-            return batches.get(next - 1);
+            return batches.get(next - 1).records;
         }
 
         @Override
@@ -63,6 +65,11 @@ public final class MemoryLog implements InputLog {
         @Override
         public int length() {
             return buffer().capacity();
+        }
+
+        @Override
+        public int count() {
+            return batches.get(next - 1).count;
         }
 
         @Override

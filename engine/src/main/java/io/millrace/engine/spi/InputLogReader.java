@@ -24,6 +24,9 @@ public interface InputLogReader extends AutoCloseable {
 
     int length();
 
+    /** Records in the batch. */
+    int count();
+
     @Override
     void close();
 }

@@ -80,6 +80,11 @@ public final class JournalReader implements InputLogReader {
         return documents.length();
     }
 
+    @Override
+    public int count() {
+        return documents.count();
+    }
+
     /** The document that holds the current batch: its place, numbers and type. */
     public DocumentReader document() {
         return documents;
