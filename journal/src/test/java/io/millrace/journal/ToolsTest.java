@@ -50,7 +50,7 @@ class ToolsTest {
     private String print(final long from, final long count, final Function<JournalHead.Input, Codec<?>> codecs)
             throws IOException {
         final StringBuilder out = new StringBuilder();
-        new JournalPrinter(temp, codecs).print(from, count, out);
+        new JournalPrinter(temp, codecs, (input, payload) -> null).print(from, count, out);
         return out.toString();
     }
 

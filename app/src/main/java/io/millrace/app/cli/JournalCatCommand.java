@@ -37,7 +37,7 @@ final class JournalCatCommand implements Callable<Integer> {
         Journals.requireThere(journal);
         final Lines lines = new Lines(console.out());
         try (lines) {
-            new JournalPrinter(journal, Journals::codec).print(from, count, lines);
+            new JournalPrinter(journal, Journals::codec, Journals::definition).print(from, count, lines);
         } catch (final IOException e) {
             // Nobody reads on, as behind "| head": then all that was wanted has been said.
             if (!lines.isClosed()) {

@@ -4,11 +4,13 @@ import io.millrace.engine.item.Codec;
 import io.millrace.journal.model.JournalHead;
 import io.millrace.operators.market.BookDelta;
 import io.millrace.operators.market.FeedStatus;
+import io.millrace.operators.market.Instrument;
 import io.millrace.operators.market.Quote;
 import io.millrace.operators.market.Trade;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.agrona.DirectBuffer;
 
 /** What commands know of the journals that they are shown. */
 final class Journals {
@@ -21,6 +23,11 @@ final class Journals {
         if (!Files.isDirectory(journal)) {
             throw new Use("there is no directory " + journal + ": name that of a journal");
         }
+    }
+
+    /** What a DEFINITION record of an input says, or null if it is none of ours. */
+    static String definition(final JournalHead.Input input, final DirectBuffer payload) {
+        return codec(input) == null ? null : Instrument.read(payload, 0).toString();
     }
 
     /** The codec of an input's items, or null if it is none of ours. */

@@ -18,10 +18,10 @@ public record FlowSettings(Duration interval, Duration lateBy, int parallel) {
 
     public FlowSettings {
         if (interval.isNegative() || interval.isZero()) {
-            throw new ConnectorException("an interval of " + interval + ": must be longer than nothing");
+            throw new ConnectorException("--interval must be longer than nothing");
         }
         if (lateBy.isNegative()) {
-            throw new ConnectorException("late by " + lateBy + ": must not be negative");
+            throw new ConnectorException("--late-by must not be negative");
         }
     }
 

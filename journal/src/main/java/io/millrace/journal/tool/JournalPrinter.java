@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -36,12 +37,20 @@ public final class JournalPrinter {
 
     private final Path dir;
     private final Function<JournalHead.Input, Codec<?>> codecs;
+    private final BiFunction<JournalHead.Input, DirectBuffer, String> definitions;
     private final Map<Integer, Payload<?>> payloads = new HashMap<>();
 
-    /** @param codecs gives the codec of an input, or null if it is not known */
-    public JournalPrinter(final Path dir, final Function<JournalHead.Input, Codec<?>> codecs) {
+    /**
+     * @param codecs      gives the codec of an input, or null if it is not known
+     * @param definitions gives the text of an input's DEFINITION payload, or null if that is not known
+     */
+    public JournalPrinter(
+            final Path dir,
+            final Function<JournalHead.Input, Codec<?>> codecs,
+            final BiFunction<JournalHead.Input, DirectBuffer, String> definitions) {
         this.dir = dir;
         this.codecs = codecs;
+        this.definitions = definitions;
     }
 
     /**
@@ -100,7 +109,14 @@ public final class JournalPrinter {
         final boolean isItem = record.kind() == RecordKind.DATA
                 || record.kind() == RecordKind.COMMAND
                 || record.kind() == RecordKind.ANSWER;
-        if (!isItem || record.input() >= head.inputs().size()) {
+        if (record.input() >= head.inputs().size()) {
+            return hex(record);
+        }
+        if (record.kind() == RecordKind.DEFINITION) {
+            final String text = definitions.apply(head.inputs().get(record.input()), view(record));
+            return text == null ? hex(record) : Payload.oneLine(text);
+        }
+        if (!isItem) {
             return hex(record);
         }
         return payloads.computeIfAbsent(
@@ -115,6 +131,11 @@ public final class JournalPrinter {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** A view with ends: who expects more must not read what comes behind. */
+    private static DirectBuffer view(final RecordCursor record) {
+        return new UnsafeBuffer(record.buffer(), record.payloadOffset(), record.payloadLength());
+    }
+
     /** Payloads of one input. */
     private record Payload<T>(Codec<T> codec, T reuse) {
         static <T> Payload<T> of(final Codec<T> codec) {
@@ -126,9 +147,7 @@ public final class JournalPrinter {
                 return hex(record);
             }
             try {
-                // A view with ends: a codec that expects more must not read what comes behind.
-                final DirectBuffer view =
-                        new UnsafeBuffer(record.buffer(), record.payloadOffset(), record.payloadLength());
+                final DirectBuffer view = view(record);
                 return oneLine(String.valueOf(codec.decode(view, 0, view.capacity(), reuse)));
             } catch (final RuntimeException e) {
                 return hex(record) + " (codec " + codec.name() + " can't read it: " + oneLine(e.toString()) + ")";

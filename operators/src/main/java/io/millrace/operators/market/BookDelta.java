@@ -4,7 +4,6 @@ import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.operators.market.sbe.BookDeltaDecoder;
 import io.millrace.operators.market.sbe.BookSide;
 import io.millrace.operators.market.sbe.DeltaFlagsDecoder;
-import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 
 /**
  * The new size of one level of a book. The levels of one message come one after another.
@@ -85,8 +84,10 @@ public final class BookDelta extends MarketEvent {
 
     @Override
     public String toString() {
-        return new BookDeltaDecoder()
-                .wrapAndApplyHeader(asBuffer(), 0, new MessageHeaderDecoder())
-                .toString();
+        return (isBid() ? "bid" : "ask") + " of instrument " + instrumentId() + ": " + decimal(size(), sizeScale())
+                + " @ "
+                + decimal(price(), priceScale()) + ", updates " + firstUpdateId() + " to " + lastUpdateId()
+                + (isSnapshot() ? ", snapshot" : "") + (isEndOfEvent() ? ", end of event" : "") + ", exchange time "
+                + exchangeTime();
     }
 }

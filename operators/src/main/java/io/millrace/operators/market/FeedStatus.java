@@ -3,7 +3,6 @@ package io.millrace.operators.market;
 import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.operators.market.sbe.ConnectionState;
 import io.millrace.operators.market.sbe.FeedStatusDecoder;
-import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 
 /**
  * A connection came, went, or lost something.
@@ -37,8 +36,7 @@ public final class FeedStatus extends MarketEvent {
 
     @Override
     public String toString() {
-        return new FeedStatusDecoder()
-                .wrapAndApplyHeader(asBuffer(), 0, new MessageHeaderDecoder())
-                .toString();
+        return "connection " + connection() + ": " + state() + (lost() > 0 ? ", lost " + lost() : "") + ", time "
+                + time();
     }
 }

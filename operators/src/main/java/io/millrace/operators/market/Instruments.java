@@ -2,8 +2,6 @@ package io.millrace.operators.market;
 
 import io.millrace.engine.stage.DefinitionType;
 import io.millrace.engine.stage.Definitions;
-import io.millrace.operators.market.sbe.InstrumentDecoder;
-import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
 
@@ -18,21 +16,19 @@ public final class Instruments implements Definitions {
     private static final int FEW = 64;
     private static final int MOST = 1 << 20;
 
-    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final InstrumentDecoder decoder = new InstrumentDecoder();
     private Instrument[] byId = new Instrument[FEW];
 
     @Override
     public void define(final DirectBuffer source, final int offset, final int length) {
-        decoder.wrapAndApplyHeader(source, offset, header);
-        final int id = decoder.instrumentId();
+        final Instrument instrument = Instrument.read(source, offset);
+        final int id = instrument.id();
         if (id < 0 || id >= MOST) {
             throw new IllegalArgumentException("instrument id " + id + " is not from 0 to " + (MOST - 1));
         }
         if (id >= byId.length) {
             byId = Arrays.copyOf(byId, Math.max(id + 1, byId.length * 2));
         }
-        byId[id] = new Instrument(id, decoder.venue(), decoder.symbol(), decoder.priceScale(), decoder.sizeScale());
+        byId[id] = instrument;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.millrace.operators.market;
 
 import io.millrace.engine.item.OffHeap;
 import io.millrace.operators.market.sbe.MessageHeaderDecoder;
+import java.math.BigDecimal;
 import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -71,9 +72,9 @@ public abstract class MarketEvent {
         return length;
     }
 
-    /** A buffer over header and fields, for tools. */
-    final DirectBuffer asBuffer() {
-        return new UnsafeBuffer(start(), length());
+    /** A scaled number as people write it. */
+    static String decimal(final long scaled, final int scale) {
+        return BigDecimal.valueOf(scaled, scale).toPlainString();
     }
 
     private long start() {

@@ -1,7 +1,6 @@
 package io.millrace.operators.market;
 
 import io.millrace.engine.item.OffHeapCodec;
-import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 import io.millrace.operators.market.sbe.QuoteDecoder;
 
 /**
@@ -66,8 +65,9 @@ public final class Quote extends MarketEvent {
 
     @Override
     public String toString() {
-        return new QuoteDecoder()
-                .wrapAndApplyHeader(asBuffer(), 0, new MessageHeaderDecoder())
-                .toString();
+        return "quote " + updateId() + " of instrument " + instrumentId() + ": " + decimal(bidSize(), sizeScale())
+                + " @ "
+                + decimal(bidPrice(), priceScale()) + " / " + decimal(askSize(), sizeScale()) + " @ "
+                + decimal(askPrice(), priceScale()) + ", exchange time " + exchangeTime();
     }
 }

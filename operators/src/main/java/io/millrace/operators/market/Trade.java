@@ -2,7 +2,6 @@ package io.millrace.operators.market;
 
 import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.operators.market.sbe.Aggressor;
-import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 import io.millrace.operators.market.sbe.TradeDecoder;
 
 /**
@@ -75,8 +74,9 @@ public final class Trade extends MarketEvent {
 
     @Override
     public String toString() {
-        return new TradeDecoder()
-                .wrapAndApplyHeader(asBuffer(), 0, new MessageHeaderDecoder())
-                .toString();
+        return "trade " + tradeId() + " of instrument " + instrumentId() + ": " + decimal(size(), sizeScale()) + " @ "
+                + decimal(price(), priceScale())
+                + (isBuyerAggressor() ? ", bought" : isSellerAggressor() ? ", sold" : "") + ", exchange time "
+                + exchangeTime();
     }
 }
