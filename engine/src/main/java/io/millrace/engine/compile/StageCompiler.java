@@ -20,7 +20,6 @@ import io.millrace.engine.stage.InputEntry;
 import io.millrace.engine.stage.InputPort;
 import io.millrace.engine.stage.InputSwitch;
 import io.millrace.engine.stage.KeySpace;
-import io.millrace.engine.stage.LongKeys;
 import io.millrace.engine.stage.NoEdge;
 import io.millrace.engine.stage.NoTimer;
 import io.millrace.engine.stage.Nowhere;
@@ -61,7 +60,16 @@ public final class StageCompiler {
         this.stage = stage;
         this.environment = environment;
         this.specializer = specializer;
-        this.unit = new StageUnit(this::keysAt, plan.graph().inputs());
+        this.unit = new StageUnit(keyKinds(plan), plan.graph().inputs());
+    }
+
+    /** Kinds of the keys that steps get, by place. */
+    private static KeyKind[] keyKinds(final Plan plan) {
+        return plan.graph().steps().stream()
+                .map(step -> step.inputs().isEmpty()
+                        ? KeyKind.NONE
+                        : step.inputs().get(0).keys())
+                .toArray(KeyKind[]::new);
     }
 
     /**
@@ -120,7 +128,7 @@ public final class StageCompiler {
                 EdgeExit.class,
                 edge.id(),
                 edge.wire().codec(),
-                keys(edge.wire().keys()),
+                unit.keys(edge.wire().keys()),
                 environment.sender(edge, unit.effect()),
                 contexts.get(from.place()));
     }
@@ -197,7 +205,7 @@ public final class StageCompiler {
                         EdgeEntry.class,
                         wire.codec(),
                         wire.codec().create(),
-                        keys(wire.keys()),
+                        unit.keys(wire.keys()),
                         contexts.get(place),
                         operators.get(place));
                 chain = specializer.instantiate(EdgeSwitch.class, edge.id(), entry, chain);
@@ -217,13 +225,6 @@ public final class StageCompiler {
     }
 
     private KeySpace keysAt(final int place) {
-        final Step step = plan.graph().steps().get(place);
-        return step.inputs().isEmpty()
-                ? LongKeys.INSTANCE
-                : keys(step.inputs().get(0).keys());
-    }
-
-    private KeySpace keys(final KeyKind kind) {
-        return kind == KeyKind.TEXT ? unit.textKeys() : LongKeys.INSTANCE;
+        return unit.keySpaces().at(place);
     }
 }

@@ -1,11 +1,14 @@
 package io.millrace.engine.compile;
 
 import io.millrace.engine.graph.FlowInput;
+import io.millrace.engine.graph.KeyKind;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.stage.DefinitionType;
 import io.millrace.engine.stage.Definitions;
 import io.millrace.engine.stage.Effect;
 import io.millrace.engine.stage.KeyList;
+import io.millrace.engine.stage.KeySpace;
+import io.millrace.engine.stage.LongKeys;
 import io.millrace.engine.stage.StageClock;
 import io.millrace.engine.stage.StageControl;
 import io.millrace.engine.stage.StageDriver;
@@ -16,6 +19,7 @@ import io.millrace.engine.stage.TextKeys;
 import io.millrace.engine.stage.Timers;
 import io.millrace.engine.stage.TurnEnd;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +47,13 @@ public final class StageUnit implements StageControl {
     private boolean tellsTime;
     private StageDriver driver;
 
-    StageUnit(final Timers.KeySpaces keySpaces, final List<FlowInput> inputs) {
-        this.keySpaces = keySpaces;
+    /**
+     * @param keyKinds kinds of the keys that steps get, by place
+     * @param inputs   inputs of the flow, by index
+     */
+    StageUnit(final KeyKind[] keyKinds, final List<FlowInput> inputs) {
+        final KeySpace[] byPlace = Arrays.stream(keyKinds).map(this::keys).toArray(KeySpace[]::new);
+        this.keySpaces = place -> byPlace[place];
         this.timers = new Timers(clock, keySpaces);
         this.inputs = inputs;
     }
@@ -96,6 +105,11 @@ public final class StageUnit implements StageControl {
 
     TextKeys textKeys() {
         return textKeys;
+    }
+
+    /** How keys of a kind compare. */
+    KeySpace keys(final KeyKind kind) {
+        return kind == KeyKind.TEXT ? textKeys : LongKeys.INSTANCE;
     }
 
     void add(final Stateful operator) {

@@ -5,6 +5,7 @@ import io.millrace.engine.graph.FlowInput;
 import io.millrace.engine.graph.Graph;
 import io.millrace.engine.graph.Plan;
 import io.millrace.engine.item.Codec;
+import io.millrace.engine.loop.BatchTarget;
 import io.millrace.engine.loop.CommandQueue;
 import io.millrace.engine.loop.Health;
 import io.millrace.engine.loop.Pacer;
@@ -132,8 +133,9 @@ public final class FlowRun implements AutoCloseable {
             return;
         }
         try (Pump pump = pumpOpener.get()) {
+            final BatchTarget target = assembly.target();
             while (!stopRequested && !health.failed() && !pump.ended()) {
-                final int work = pump.poll(assembly.target());
+                final int work = pump.poll(target);
                 assembly.afterPoll(work);
                 pumpIdle.idle(work);
             }
