@@ -52,6 +52,7 @@ public final class StageCompiler {
     private final StageEnvironment environment;
     private final Specializer specializer;
     private final StageUnit unit;
+    private final KeySpace[] keySpaces;
     private final Map<Integer, Object> operators = new HashMap<>();
     private final Map<Integer, StepContext> contexts = new HashMap<>();
 
@@ -62,6 +63,11 @@ public final class StageCompiler {
         this.environment = environment;
         this.specializer = specializer;
         this.unit = new StageUnit(this::keysAt, plan.graph().inputs());
+        this.keySpaces = plan.graph().steps().stream()
+                .map(step -> step.inputs().isEmpty()
+                        ? LongKeys.INSTANCE
+                        : keys(step.inputs().get(0).keys()))
+                .toArray(KeySpace[]::new);
     }
 
     /**
@@ -216,11 +222,9 @@ public final class StageCompiler {
         return (TimerPort) chain;
     }
 
+    /** Called by timers that are compared. */
     private KeySpace keysAt(final int place) {
-        final Step step = plan.graph().steps().get(place);
-        return step.inputs().isEmpty()
-                ? LongKeys.INSTANCE
-                : keys(step.inputs().get(0).keys());
+        return keySpaces[place];
     }
 
     private KeySpace keys(final KeyKind kind) {
