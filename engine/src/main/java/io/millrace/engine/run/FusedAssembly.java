@@ -18,6 +18,7 @@ final class FusedAssembly implements Assembly {
     private final Specializer specializer;
     private final List<RequestQueue> requests = new ArrayList<>();
     private final StageUnit unit;
+    private final BatchTarget target;
     private final StageMetrics metrics;
 
     FusedAssembly(final Plan plan, final boolean live, final RunConfig config, final Health health) {
@@ -33,12 +34,13 @@ final class FusedAssembly implements Assembly {
             gate.set(false);
             unit.onReset(() -> gate.set(true));
         }
+        target = unit.driver()::onBatch;
         metrics = new StageMetrics("fused", config.counters());
     }
 
     @Override
     public BatchTarget target() {
-        return unit.driver()::onBatch;
+        return target;
     }
 
     @Override
@@ -56,7 +58,7 @@ final class FusedAssembly implements Assembly {
 
     @Override
     public void warmUp(final InputLogReader records) {
-        WarmUp.run(records, target());
+        WarmUp.run(records, target);
         unit.reset();
     }
 
