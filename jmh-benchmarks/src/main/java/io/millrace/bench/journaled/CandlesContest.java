@@ -2,39 +2,33 @@ package io.millrace.bench.journaled;
 
 import io.millrace.bench.chain.HandCandles;
 import io.millrace.bench.chain.Records;
-import io.millrace.bench.chain.Tallies;
 import io.millrace.bench.compare.Contest;
 import java.nio.file.Path;
 
-/** Flow W with a journal, against a plain queue and the same logic by hand. */
+/** Flow W with a journal, against a plain queue and the same logic by hand: in each turn, both take the same records. */
 abstract class CandlesContest implements Contest {
+    final HandCandles hand = new HandCandles();
+    final RawQueue raw;
+    final CandlesRun run;
     private final Title title;
-    private final Records records;
-    private final Scratch scratch;
-    private final int batchRecords;
-    private final CandlesRun run;
-    private Tallies byHand;
-    private Tallies byFlow;
+    private final int count;
+    private final String place;
 
     private CandlesContest(
-            final Title title,
-            final Records records,
-            final int warmUpPasses,
-            final int batchRecords,
-            final Scratch scratch) {
+            final Title title, final int count, final String place, final RawQueue raw, final CandlesRun run) {
         this.title = title;
-        this.records = records;
-        this.scratch = scratch;
-        this.batchRecords = batchRecords;
-        this.run = new CandlesRun(records, batchRecords, warmUpPasses);
+        this.count = count;
+        this.place = place;
+        this.raw = raw;
+        this.run = run;
     }
 
     /** Live: records are journaled, then worked on. */
     static final class Live extends CandlesContest {
-        private Path rawDirectory;
-        private Path journalDirectory;
+        private final Records records;
+        private final CandlesRun.Batches batches;
 
-        Live(final Records records, final int warmUpPasses, final int batchRecords, final Scratch scratch) {
+        Live(final Records records, final CandlesRun.Batches batches, final Scratch scratch) {
             super(
                     new Title(
                             "Journaled flow",
@@ -42,35 +36,44 @@ abstract class CandlesContest implements Contest {
                             "<= 1.30",
                             "Chronicle append and by hand",
                             "Millrace"),
-                    records,
-                    warmUpPasses,
-                    batchRecords,
-                    scratch);
+                    records.count(),
+                    batches.records() + " in a batch, " + scratch.describe(),
+                    new RawQueue(scratch.renew("raw")),
+                    CandlesRun.live(scratch.renew("journal"), records, batches));
+            this.records = records;
+            this.batches = batches;
         }
 
         @Override
         public void prepare() {
-            rawDirectory = renew("raw");
-            journalDirectory = renew("journal");
+            records.stamp();
         }
 
         @Override
         public long baseline() {
-            return appendRaw(rawDirectory);
+            return raw.append(records, batches.records(), hand::onBatch);
         }
 
         @Override
         public long subject() {
-            return runLive(journalDirectory);
+            return run.turn();
         }
     }
 
-    /** From the journal: both sides' files are written once and read in each turn. */
+    /** From the files that a live contest has left. */
     static final class Replay extends CandlesContest {
-        private final Path rawDirectory;
-        private final Path journalDirectory;
+        private final int batchCount;
 
-        Replay(final Records records, final int warmUpPasses, final int batchRecords, final Scratch scratch) {
+        Replay(final Records records, final CandlesRun.Batches batches, final Scratch scratch) {
+            this(records.count(), batches, scratch, scratch.path("raw"), scratch.path("journal"));
+        }
+
+        private Replay(
+                final int count,
+                final CandlesRun.Batches batches,
+                final Scratch scratch,
+                final Path rawDirectory,
+                final Path journalDirectory) {
             super(
                     new Title(
                             "Journaled flow",
@@ -78,61 +81,27 @@ abstract class CandlesContest implements Contest {
                             "<= 1.30",
                             "Chronicle tailer and by hand",
                             "Millrace"),
-                    records,
-                    warmUpPasses,
-                    batchRecords,
-                    scratch);
-            rawDirectory = renew("raw");
-            journalDirectory = renew("journal");
-            appendRaw(rawDirectory);
-            runLive(journalDirectory);
-            verify();
+                    count,
+                    batches.records() + " in a batch, " + scratch.describe(),
+                    new RawQueue(rawDirectory),
+                    CandlesRun.replay(journalDirectory, count, batches));
+            this.batchCount = batches.of(count);
         }
 
         @Override
         public void prepare() {
-            // The files stay.
+            // The files are there.
         }
 
         @Override
         public long baseline() {
-            return readRaw(rawDirectory);
+            return raw.read(batchCount, hand::onBatch);
         }
 
         @Override
         public long subject() {
-            return runReplay(journalDirectory);
+            return run.turn();
         }
-    }
-
-    final Path renew(final String name) {
-        return scratch.renew(name);
-    }
-
-    final long appendRaw(final Path directory) {
-        final HandCandles chain = new HandCandles();
-        final long nanos = new RawQueue(directory).append(records, batchRecords, chain::onBatch);
-        chain.end();
-        byHand = chain.tallies();
-        return nanos;
-    }
-
-    final long readRaw(final Path directory) {
-        final HandCandles chain = new HandCandles();
-        final long nanos = new RawQueue(directory).read(chain::onBatch);
-        chain.end();
-        byHand = chain.tallies();
-        return nanos;
-    }
-
-    final long runLive(final Path directory) {
-        byFlow = run.live(directory);
-        return run.watch().nanos();
-    }
-
-    final long runReplay(final Path directory) {
-        byFlow = run.replay(directory);
-        return run.watch().nanos();
     }
 
     @Override
@@ -142,17 +111,19 @@ abstract class CandlesContest implements Contest {
 
     @Override
     public final long operations() {
-        return records.count();
+        return count;
     }
 
     @Override
     public final void warmedUp() {
-        run.watch().allocated().reset();
+        run.allocated().reset();
     }
 
     @Override
     public final void verify() {
-        if (!byHand.toString().equals(byFlow.toString())) {
+        final String byHand = hand.tallies().toString();
+        final String byFlow = run.tallies().toString();
+        if (!byHand.equals(byFlow)) {
             throw new IllegalStateException(
                     title.name() + ": different output: by hand " + byHand + ", flow " + byFlow);
         }
@@ -160,14 +131,14 @@ abstract class CandlesContest implements Contest {
 
     @Override
     public final String context() {
-        return records.count() + " prepared trades of " + Records.INSTRUMENTS + " instruments, " + Records.LENGTH
-                + " B each, " + batchRecords + " in a batch, fused, journal on " + scratch.describe()
-                + ", durability process; " + run.watch().allocated().per("record");
+        return "prepared trades of " + Records.INSTRUMENTS + " instruments, " + Records.LENGTH + " B each, " + count
+                + " in a turn, " + place + ", durability process, fused; "
+                + run.allocated().per("record");
     }
 
     @Override
     public final void close() {
-        scratch.renew("raw");
-        scratch.renew("journal");
+        run.close();
+        raw.close();
     }
 }

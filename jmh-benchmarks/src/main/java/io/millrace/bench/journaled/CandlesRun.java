@@ -3,9 +3,9 @@ package io.millrace.bench.journaled;
 import io.millrace.bench.chain.ChainFlows;
 import io.millrace.bench.chain.Records;
 import io.millrace.bench.chain.Tallies;
+import io.millrace.bench.compare.AllocatedBytes;
 import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.RunConfig;
-import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.Origin;
 import io.millrace.journal.Journal;
 import io.millrace.journal.model.JournalHead;
@@ -17,67 +17,102 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The subject: flow W as a user runs it, fused, live into a journal or from one. Each run is a flow of its own, compiled
- * and warmed up before the watch starts.
+ * The subject: flow W as a user runs it, fused, live into a journal or from one. One run takes all turns; it is compiled
+ * and warmed up before the first.
  */
-final class CandlesRun {
-    private final Records records;
-    private final int batchRecords;
-    private final int warmUpPasses;
-    private final Records warmUp = new Records(7);
-    private final StopWatch watch = new StopWatch();
+final class CandlesRun implements AutoCloseable {
+    private final Tallies out = new Tallies();
+    private final Turnstile turns;
+    private final FlowRun run;
 
-    /** @param warmUpPasses passes over {@link Records#COUNT} trades before the watch starts */
-    CandlesRun(final Records records, final int batchRecords, final int warmUpPasses) {
-        this.records = records;
-        this.batchRecords = batchRecords;
-        this.warmUpPasses = warmUpPasses;
+    private CandlesRun(final Turnstile turns, final Starter starter) {
+        this.turns = turns;
+        this.run = starter.start(out);
+        run.start();
     }
 
-    StopWatch watch() {
-        return watch;
+    /** Runs records through a new journal and the flow, all of them in each turn. */
+    static CandlesRun live(final Path directory, final Records records, final Batches batches) {
+        final Turnstile turns = new Turnstile(records.count());
+        return new CandlesRun(turns, out -> {
+            final Flow flow = flow(new PreparedFeed(records, turns), out);
+            final JournalHead head =
+                    JournalHead.of(flow.name(), Map.of(), flow.get().inputs());
+            return FlowRun.live(flow, Journal.create(directory, head, JournalOptions.DEFAULTS), batches.config());
+        });
     }
 
-    private Flow flow(final PreparedFeed feed, final Tallies out) {
+    /** Runs a journal's records through the flow, so many of them in each turn. */
+    static CandlesRun replay(final Path directory, final long records, final Batches batches) {
+        final Turnstile turns = new Turnstile(records);
+        return new CandlesRun(
+                turns,
+                out -> FlowRun.replay(
+                        flow(null, out),
+                        new TurnReader(Journal.open(directory), turns, batches.of(records)),
+                        batches.config()));
+    }
+
+    private static Flow flow(final PreparedFeed feed, final Tallies out) {
         final Origin<Trade> origin = new Origin<>(feed, "trades", Trade.CODEC, Instruments.TYPE);
         return new Flow("candles", flow -> ChainFlows.candles(flow.input("trades", origin), out));
     }
 
-    private RunConfig config() {
-        return new RunConfig()
-                .batchRecords(batchRecords)
-                .batchBytes(batchRecords * Records.LENGTH)
-                .warmUp(() -> new WarmUpRecords(warmUp, batchRecords, warmUpPasses));
+    /**
+     * One turn.
+     *
+     * @return nanoseconds
+     */
+    long turn() {
+        return turns.turn();
     }
 
-    /** Runs all records through a new journal and the flow. */
-    Tallies live(final Path directory) {
-        final Tallies out = new Tallies();
-        final Flow flow = flow(new PreparedFeed(records, watch), out);
-        final InputLog journal = Journal.create(
-                directory, JournalHead.of(flow.name(), Map.of(), flow.get().inputs()), JournalOptions.DEFAULTS);
-        run(FlowRun.live(flow, journal, config()));
+    /** What the sinks have taken so far. */
+    Tallies tallies() {
         return out;
     }
 
-    /** Runs a journal's records through the flow. */
-    Tallies replay(final Path directory) {
-        final Tallies out = new Tallies();
-        final WatchedReader reader = new WatchedReader(Journal.open(directory), watch, records.count());
-        run(FlowRun.replay(flow(null, out), reader, config()));
-        return out;
+    /** What the flow's thread has allocated in its turns. */
+    AllocatedBytes allocated() {
+        return turns.allocated();
     }
 
-    private static void run(final FlowRun flowRun) {
-        try (flowRun) {
-            flowRun.start();
-            flowRun.await();
-            if (!flowRun.obstacles().isEmpty()) {
-                throw new IllegalStateException("not specialised: " + flowRun.obstacles());
+    @Override
+    public void close() {
+        turns.finish();
+        try (run) {
+            run.await();
+            if (!run.obstacles().isEmpty()) {
+                throw new IllegalStateException("not specialised: " + run.obstacles());
             }
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Sizes of batches, and how long a run is warmed up.
+     *
+     * @param records      in one batch
+     * @param warmUpPasses passes over {@link Records#COUNT} trades
+     */
+    record Batches(int records, int warmUpPasses) {
+        private RunConfig config() {
+            final Records warmUp = new Records(7);
+            return new RunConfig()
+                    .batchRecords(records)
+                    .batchBytes(records * Records.LENGTH)
+                    .warmUp(() -> new WarmUpRecords(warmUp, records, warmUpPasses));
+        }
+
+        /** How many batches hold so many records. */
+        int of(final long total) {
+            return Math.toIntExact(total / records);
+        }
+    }
+
+    private interface Starter {
+        FlowRun start(Tallies out);
     }
 }

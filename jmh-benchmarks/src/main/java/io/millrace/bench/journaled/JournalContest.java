@@ -100,20 +100,21 @@ abstract class JournalContest implements Contest {
     }
 
     final long appendRaw(final Path directory) {
-        return new RawQueue(directory).append(records, batchRecords, (buffer, offset, length) -> rawSum += length);
+        try (RawQueue queue = new RawQueue(directory)) {
+            return queue.append(records, batchRecords, (buffer, offset, length) -> rawSum += length);
+        }
     }
 
     final long appendJournal(final Path directory) {
         final UnsafeBuffer buffer = records.buffer();
         final int end = records.length();
+        final int batchBytes = batchRecords * Records.LENGTH;
         final JournalHead head = JournalHead.of("bench", Map.of(), List.of());
         try (InputLog log = Journal.create(directory, head, JournalOptions.DEFAULTS)) {
             watch.start();
-            for (int at = 0; at < end; ) {
-                final int length = Math.min(batchRecords * Records.LENGTH, end - at);
-                log.append(buffer, at, length, at / Records.LENGTH, length / Records.LENGTH);
-                journalSum += length;
-                at += length;
+            for (int at = 0; at < end; at += batchBytes) {
+                log.append(buffer, at, batchBytes, at / Records.LENGTH, batchRecords);
+                journalSum += batchBytes;
             }
             watch.stop(records.count());
             return watch.nanos();
@@ -121,7 +122,11 @@ abstract class JournalContest implements Contest {
     }
 
     final long readRaw(final Path directory) {
-        return new RawQueue(directory).read((buffer, offset, length) -> rawSum += sumOfNumbers(buffer, offset, length));
+        try (RawQueue queue = new RawQueue(directory)) {
+            return queue.read(
+                    records.count() / batchRecords,
+                    (buffer, offset, length) -> rawSum += sumOfNumbers(buffer, offset, length));
+        }
     }
 
     final long readJournal(final Path directory) {
@@ -169,7 +174,7 @@ abstract class JournalContest implements Contest {
 
     @Override
     public final String context() {
-        return records.count() + " records of " + Records.LENGTH + " B, files on " + scratch.describe()
+        return records.count() + " records of " + Records.LENGTH + " B, " + scratch.describe()
                 + ", durability process, checksums written and checked by the journal only; "
                 + watch.allocated().per("record");
     }

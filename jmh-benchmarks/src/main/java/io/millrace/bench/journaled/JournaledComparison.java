@@ -13,32 +13,34 @@ public final class JournaledComparison {
     private static final int FEW = 64;
     private static final int USUAL = 256;
 
+    private final Effort effort;
     private final Path parent;
-    private final Rounds rounds;
     private final Records records;
-    private final int warmUpPasses;
 
-    /** @param parent where files are made; has about half a GiB free */
+    /** @param parent where files are made; has about 2 GiB free */
     public JournaledComparison(final Effort effort, final Path parent) {
+        this.effort = effort;
         this.parent = parent;
-        this.rounds = new Rounds(effort.of(5, 3, 1), 1, effort.of(15, 5, 1));
-        this.records = new Records(42, effort.of(1 << 21, 1 << 20, 1 << 14)).stamp();
-        this.warmUpPasses = effort.of(400, 400, 1);
+        this.records = new Records(42, effort.of(1 << 18, 1 << 18, 1 << 12)).stamp();
     }
 
     /** Measures all. */
     public void run(final Consumer<Ratio> ratios) {
+        final Rounds rounds = new Rounds(effort.of(5, 5, 1), 1, effort.of(15, 7, 1));
+        final CandlesRun.Batches batches = new CandlesRun.Batches(USUAL, effort.of(400, 400, 1));
+        final int turns = 1 + rounds.warmUps() + rounds.passes() * rounds.pairs();
         try (Scratch scratch = new Scratch(parent)) {
-            measure(new CandlesContest.Live(records, warmUpPasses, USUAL, scratch), ratios);
-            measure(new CandlesContest.Replay(records, warmUpPasses, USUAL, scratch), ratios);
+            scratch.touch(2L * turns * records.length());
+            measure(rounds, new CandlesContest.Live(records, batches, scratch), ratios);
+            measure(rounds, new CandlesContest.Replay(records, batches, scratch), ratios);
             for (final int batchRecords : new int[] {FEW, USUAL}) {
-                measure(new JournalContest.Append(records, batchRecords, scratch), ratios);
-                measure(new JournalContest.Read(records, batchRecords, scratch), ratios);
+                measure(rounds, new JournalContest.Append(records, batchRecords, scratch), ratios);
+                measure(rounds, new JournalContest.Read(records, batchRecords, scratch), ratios);
             }
         }
     }
 
-    private void measure(final Contest contest, final Consumer<Ratio> ratios) {
+    private static void measure(final Rounds rounds, final Contest contest, final Consumer<Ratio> ratios) {
         try (contest) {
             ratios.accept(rounds.measure(contest));
         }

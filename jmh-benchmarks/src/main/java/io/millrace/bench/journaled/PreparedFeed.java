@@ -10,15 +10,14 @@ import io.millrace.engine.spi.SourceContext;
 import io.millrace.engine.spi.TimedSource;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Gives records that are in memory already, with the times that they have there, and ends. */
+/** Gives records that are in memory already, with the times that they have there, once in each turn. */
 final class PreparedFeed implements Feed {
     private final Records records;
-    private final StopWatch watch;
+    private final Turnstile turns;
 
-    /** @param watch runs from the first record to the moment when the last one has been worked on */
-    PreparedFeed(final Records records, final StopWatch watch) {
+    PreparedFeed(final Records records, final Turnstile turns) {
         this.records = records;
-        this.watch = watch;
+        this.turns = turns;
     }
 
     @Override
@@ -35,16 +34,22 @@ final class PreparedFeed implements Feed {
         private final UnsafeBuffer buffer = records.buffer();
         private final int input;
         private final int end = records.length();
-        private int at;
+        private int at = end;
+        private boolean ended;
 
         Prepared(final int input) {
             this.input = input;
         }
 
+        /** Asked for at the end of a turn when all of it has been worked on: turns end where batches do. */
         @Override
         public long headTime() {
-            if (at == 0) {
-                watch.start();
+            if (at == end) {
+                ended = !turns.next();
+                if (ended) {
+                    return WAITING;
+                }
+                at = 0;
             }
             return RecordLayout.ingestTime(buffer, at);
         }
@@ -66,12 +71,12 @@ final class PreparedFeed implements Feed {
 
         @Override
         public boolean ended() {
-            return at == end;
+            return ended;
         }
 
         @Override
         public void close() {
-            watch.stop(records.count());
+            turns.leave();
         }
     }
 }

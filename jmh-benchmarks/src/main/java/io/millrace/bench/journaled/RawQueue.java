@@ -19,67 +19,65 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Thread: one. Allocation: none per batch.
  */
-final class RawQueue {
-    private final Path directory;
+final class RawQueue implements AutoCloseable {
     private final RollClock clock = new RollClock(System::currentTimeMillis);
+    private final SingleChronicleQueue queue;
+    private final ExcerptAppender appender;
+    private final ExcerptTailer tailer;
+    private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
 
+    /** Opens a queue. */
     RawQueue(final Path directory) {
-        this.directory = directory;
+        queue = Chronicle.open(directory, JournalOptions.DEFAULTS, clock);
+        appender = queue.createAppender();
+        tailer = queue.createTailer();
     }
 
     /**
-     * Appends all records, batch by batch, and shows each batch to a chain.
+     * Appends records, batch by batch, and shows each batch to a chain.
      *
      * @return nanoseconds
      */
     long append(final Records records, final int batchRecords, final BatchTarget chain) {
-        final UnsafeBuffer target = new UnsafeBuffer(0, 0);
         final UnsafeBuffer buffer = records.buffer();
-        final int end = records.length();
-        try (SingleChronicleQueue queue = Chronicle.open(directory, JournalOptions.DEFAULTS, clock);
-                ExcerptAppender appender = queue.createAppender()) {
-            final long start = System.nanoTime();
-            for (int at = 0; at < end; ) {
-                final int length = Math.min(batchRecords * Records.LENGTH, end - at);
-                clock.advance();
-                try (DocumentContext document = appender.writingDocument()) {
-                    final Bytes<?> bytes = document.wire().bytes();
-                    target.wrap(bytes.addressForWrite(bytes.writePosition()), length);
-                    target.putBytes(0, buffer, at, length);
-                    bytes.writeSkip(length);
-                }
-                chain.onBatch(buffer, at, length);
-                at += length;
+        final int batchBytes = batchRecords * Records.LENGTH;
+        final long start = System.nanoTime();
+        for (int at = 0; at < records.length(); at += batchBytes) {
+            clock.advance();
+            try (DocumentContext document = appender.writingDocument()) {
+                final Bytes<?> bytes = document.wire().bytes();
+                view.wrap(bytes.addressForWrite(bytes.writePosition()), batchBytes);
+                view.putBytes(0, buffer, at, batchBytes);
+                bytes.writeSkip(batchBytes);
             }
-            return System.nanoTime() - start;
-        } finally {
-            Chronicle.releaseClosed();
+            chain.onBatch(buffer, at, batchBytes);
         }
+        return System.nanoTime() - start;
     }
 
     /**
-     * Shows all batches to a chain.
+     * Shows the next batches to a chain.
      *
      * @return nanoseconds
      */
-    long read(final BatchTarget chain) {
-        final UnsafeBuffer view = new UnsafeBuffer(0, 0);
-        try (SingleChronicleQueue queue = Chronicle.open(directory, JournalOptions.DEFAULTS, clock);
-                ExcerptTailer tailer = queue.createTailer()) {
-            final long start = System.nanoTime();
-            while (true) {
-                try (DocumentContext document = tailer.readingDocument()) {
-                    if (!document.isPresent()) {
-                        return System.nanoTime() - start;
-                    }
-                    final Bytes<?> bytes = document.wire().bytes();
-                    final int length = (int) bytes.readRemaining();
-                    view.wrap(bytes.addressForRead(bytes.readPosition()), length);
-                    chain.onBatch(view, 0, length);
-                }
+    long read(final int batches, final BatchTarget chain) {
+        final long start = System.nanoTime();
+        for (int i = 0; i < batches; i++) {
+            try (DocumentContext document = tailer.readingDocument()) {
+                final Bytes<?> bytes = document.wire().bytes();
+                final int length = (int) bytes.readRemaining();
+                view.wrap(bytes.addressForRead(bytes.readPosition()), length);
+                chain.onBatch(view, 0, length);
             }
-        } finally {
-            Chronicle.releaseClosed();
         }
+        return System.nanoTime() - start;
+    }
+
+    @Override
+    public void close() {
+        tailer.close();
+        appender.close();
+        queue.close();
+        Chronicle.releaseClosed();
     }
 }

@@ -2,8 +2,11 @@ package io.millrace.bench.journaled;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +14,8 @@ import java.util.stream.Stream;
 /** Directories that are used once. */
 public final class Scratch implements AutoCloseable {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+    private static final int PIECE = 1 << 20;
 
     private final Path base;
 
@@ -39,10 +44,34 @@ public final class Scratch implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes so much and deletes it again. Memory that a virtual machine has not used for a while is taken from the host
+     * when it is touched, which costs ten times as much as the page fault itself: without this, that is what would be
+     * measured.
+     */
+    public void touch(final long bytes) {
+        final Path file = renew("touched").resolve("zeros");
+        final ByteBuffer zeros = ByteBuffer.allocateDirect(PIECE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            for (long written = 0; written < bytes; written += channel.write(zeros)) {
+                zeros.clear();
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        renew("touched");
+    }
+
+    /** The directory of that name. */
+    public Path path(final String name) {
+        return base.resolve(name);
+    }
+
     /** For readers: kind of file system, and where. */
     public String describe() {
         try {
-            return base.getParent() + " (" + Files.getFileStore(base).type() + ")";
+            return "files in " + base.getParent() + " ("
+                    + Files.getFileStore(base).type() + ")";
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,7 @@ package io.millrace.bench.journaled;
 
 import io.millrace.bench.compare.AllocatedBytes;
 
-/** Takes the time of a part of what a thread does, and what it allocates meanwhile. Read when the thread is over. */
+/** Takes the time of a part of what a thread does, and what it allocates meanwhile. Read when that thread waits or is over. */
 final class StopWatch {
     private final AllocatedBytes allocated = new AllocatedBytes();
     private long started;

@@ -3,25 +3,29 @@ package io.millrace.bench.journaled;
 import io.millrace.engine.spi.InputLogReader;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** A reader whose watch runs from the first batch to the moment when the last one has been worked on. */
-final class WatchedReader implements InputLogReader {
+/** Reads so many batches of a journal in each turn. */
+final class TurnReader implements InputLogReader {
     private final InputLogReader reader;
-    private final StopWatch watch;
-    private final long records;
-    private boolean started;
+    private final Turnstile turns;
+    private final int batches;
+    private int left;
 
-    WatchedReader(final InputLogReader reader, final StopWatch watch, final long records) {
+    TurnReader(final InputLogReader reader, final Turnstile turns, final int batches) {
         this.reader = reader;
-        this.watch = watch;
-        this.records = records;
+        this.turns = turns;
+        this.batches = batches;
     }
 
+    /** Asked for the first batch of the next turn when all of the last turn has been worked on. */
     @Override
     public boolean next() {
-        if (!started) {
-            started = true;
-            watch.start();
+        if (left == 0) {
+            if (!turns.next()) {
+                return false;
+            }
+            left = batches;
         }
+        left--;
         return reader.next();
     }
 
@@ -42,7 +46,7 @@ final class WatchedReader implements InputLogReader {
 
     @Override
     public void close() {
-        watch.stop(records);
+        turns.leave();
         reader.close();
     }
 }
