@@ -13,7 +13,7 @@ import io.millrace.operators.window.TumblingWindow;
 import java.time.Duration;
 
 /** The flows that are measured, and others that run before them so that no profile is theirs alone. */
-final class ChainFlows {
+public final class ChainFlows {
     static final double HIGH = 2;
 
     private ChainFlows() {}
@@ -38,8 +38,12 @@ final class ChainFlows {
     }
 
     static void candles(final Dataflow flow, final Tallies out) {
-        final KeyedStream<Score> closes = trades(flow)
-                .filter("large", trade -> trade.size() >= Records.SMALL)
+        candles(trades(flow), out);
+    }
+
+    /** Flow W, from wherever its trades come. */
+    public static void candles(final Stream<Trade> trades, final Tallies out) {
+        final KeyedStream<Score> closes = trades.filter("large", trade -> trade.size() >= Records.SMALL)
                 .keyBy("instrument", Trade::instrumentId)
                 .window("1s", EventClock.of(Trade::exchangeTime), TumblingWindow.of(Duration.ofSeconds(1)))
                 .fold(Candle.TYPE, Candle.Writer::add)

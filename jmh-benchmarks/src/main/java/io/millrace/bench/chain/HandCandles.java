@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * end, by key where several close at once. It knows what the flow does not need: a key has one open window, because
  * nothing waits for late items.
  */
-final class HandCandles implements Chain {
+public final class HandCandles implements Chain {
     private static final long WINDOW = 1_000_000_000L;
 
     private static final class State {
@@ -112,6 +112,21 @@ final class HandCandles implements Chain {
             out.second.add(close);
             secondCount++;
         }
+    }
+
+    /** At the end of input, which closes what is open, by key. */
+    public void end() {
+        for (int instrument = 0; instrument < Records.INSTRUMENTS; instrument++) {
+            final State state = states.get(instrument);
+            if (state != null && state.open) {
+                close(state);
+            }
+        }
+    }
+
+    /** What the sinks of the flow would have taken. */
+    public Tallies tallies() {
+        return out;
     }
 
     @Override

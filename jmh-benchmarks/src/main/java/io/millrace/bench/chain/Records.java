@@ -14,30 +14,45 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Encoded trades, as they would stand in the journal: random walks of a hundred instruments, one tenth of them small. Each
  * pass over them is stamped anew, so that time goes on.
  */
-final class Records {
+public final class Records {
     /** Sizes below this are what the flows filter out. */
     static final long SMALL = 100;
 
-    static final int COUNT = 1 << 16;
-    static final int INSTRUMENTS = 100;
+    /** Instruments, numbered from 0. */
+    public static final int INSTRUMENTS = 100;
 
-    private static final int PAYLOAD = MessageHeaderEncoder.ENCODED_LENGTH + TradeEncoder.BLOCK_LENGTH;
-    private static final int LENGTH = RecordLayout.aligned(RecordLayout.HEADER + PAYLOAD);
+    /** Records of one pass, where nothing else is said: about as many as a large cache holds. */
+    public static final int COUNT = 1 << 16;
+
+    /** Bytes of a record behind its header. */
+    public static final int PAYLOAD = MessageHeaderEncoder.ENCODED_LENGTH + TradeEncoder.BLOCK_LENGTH;
+    /** Bytes from one record to the next. */
+    public static final int LENGTH = RecordLayout.aligned(RecordLayout.HEADER + PAYLOAD);
+
     private static final long STEP_NANOS = 11_000;
     private static final long LATENCY_NANOS = 3_000_000;
     private static final int EXCHANGE_TIME =
             RecordLayout.HEADER + MessageHeaderEncoder.ENCODED_LENGTH + TradeEncoder.exchangeTimeEncodingOffset();
 
-    private final UnsafeBuffer buffer = new UnsafeBuffer(BufferUtil.allocateDirectAligned(COUNT * LENGTH, 64));
+    private final int count;
+    private final UnsafeBuffer buffer;
     private long time = 1_700_000_000_000_000_000L;
     private long seq;
 
-    Records(final long seed) {
+    /** Makes {@link #COUNT} records, not stamped yet. */
+    public Records(final long seed) {
+        this(seed, COUNT);
+    }
+
+    /** Makes records, not stamped yet. */
+    public Records(final long seed, final int count) {
+        this.count = count;
+        this.buffer = new UnsafeBuffer(BufferUtil.allocateDirectAligned(Math.multiplyExact(count, LENGTH), 64));
         final SplittableRandom random = new SplittableRandom(seed);
         final TradeEncoder encoder = new TradeEncoder();
         final MessageHeaderEncoder header = new MessageHeaderEncoder();
         final long[] prices = new long[INSTRUMENTS];
-        for (int i = 0; i < COUNT; i++) {
+        for (int i = 0; i < count; i++) {
             final int instrument = random.nextInt(INSTRUMENTS);
             prices[instrument] = Math.max(1_000, prices[instrument] + random.nextInt(21) - 10);
             encoder.wrapAndApplyHeader(buffer, i * LENGTH + RecordLayout.HEADER, header)
@@ -52,9 +67,9 @@ final class Records {
         }
     }
 
-    /** Stamps the next pass. */
-    Records stamp() {
-        for (int i = 0; i < COUNT; i++) {
+    /** Numbers and times all records, behind those of the last pass. */
+    public Records stamp() {
+        for (int i = 0; i < count; i++) {
             final int offset = i * LENGTH;
             time += STEP_NANOS;
             RecordLayout.header(
@@ -64,11 +79,18 @@ final class Records {
         return this;
     }
 
-    UnsafeBuffer buffer() {
+    /** Memory of the records. */
+    public UnsafeBuffer buffer() {
         return buffer;
     }
 
-    int length() {
-        return COUNT * LENGTH;
+    /** How many. */
+    public int count() {
+        return count;
+    }
+
+    /** Bytes of all. */
+    public int length() {
+        return count * LENGTH;
     }
 }

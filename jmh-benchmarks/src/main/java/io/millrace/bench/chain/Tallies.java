@@ -1,7 +1,7 @@
 package io.millrace.bench.chain;
 
 /** The sinks of one run. */
-final class Tallies {
+public final class Tallies {
     final Tally first = new Tally();
     final Tally second = new Tally();
     final Tally third = new Tally();

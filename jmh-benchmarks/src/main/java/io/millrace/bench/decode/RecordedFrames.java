@@ -2,24 +2,41 @@ package io.millrace.bench.decode;
 
 import io.millrace.feed.capture.CaptureReader;
 import io.millrace.feed.decode.FrameDecoder;
+import io.millrace.feed.simulator.Audience;
+import io.millrace.feed.simulator.MarketStyle;
+import io.millrace.feed.simulator.SyntheticMarket;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** Frames of a capture, one behind the other in one array. */
+/** Frames of one kind, as a venue sent them or a synthetic market makes them, one behind the other in one array. */
 final class RecordedFrames {
-    private static final String DATA = System.getProperty("millrace.shared", "../shared") + "/data/";
+    private static final Path DATA = Path.of(System.getProperty("millrace.shared", "../shared"), "data");
+    private static final String CAPTURE = "btcusdt_20240808.gz";
     private static final String ALL = "all";
+    private static final long SYNTHETIC_START = 1_700_000_000_000_000_000L;
+    private static final long SYNTHETIC_LENGTH = 30_000_000_000L;
 
-    private final byte[] bytes;
-    private final int[] offsets;
+    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    private final List<Integer> ends = new ArrayList<>(List.of(0));
+    private final String origin;
+    private byte[] bytes;
+    private int[] offsets;
 
-    private RecordedFrames(final byte[] bytes, final int[] offsets) {
-        this.bytes = bytes;
-        this.offsets = offsets;
+    private RecordedFrames(final String origin) {
+        this.origin = origin;
+    }
+
+    /** Whether there is a capture of this market; else {@link #load} makes frames up. */
+    static boolean isRecorded(final String market) {
+        return Files.isReadable(capture(market));
+    }
+
+    private static Path capture(final String market) {
+        return DATA.resolve("binance-" + market).resolve(CAPTURE);
     }
 
     /**
@@ -29,10 +46,13 @@ final class RecordedFrames {
      * @param kind   of the stream, such as {@code trade}, or {@code all}; snapshots are left out
      */
     static RecordedFrames load(final String market, final String kind) {
-        final ByteArrayOutputStream all = new ByteArrayOutputStream();
-        final List<Integer> ends = new ArrayList<>(List.of(0));
+        return isRecorded(market) ? recorded(market, kind) : synthetic(market, kind);
+    }
+
+    private static RecordedFrames recorded(final String market, final String kind) {
+        final RecordedFrames frames = new RecordedFrames("capture binance-" + market + "/" + CAPTURE);
         final String prefix = "{\"stream\":\"btcusdt@" + streamName(kind);
-        try (CaptureReader reader = new CaptureReader(Path.of(DATA, "binance-" + market, "btcusdt_20240808.gz"))) {
+        try (CaptureReader reader = new CaptureReader(capture(market))) {
             while (reader.next()) {
                 final String head = new String(
                         reader.bytes(),
@@ -40,14 +60,40 @@ final class RecordedFrames {
                         Math.min(reader.frameLength(), prefix.length()),
                         StandardCharsets.UTF_8);
                 if (head.equals(prefix)) {
-                    all.write(reader.bytes(), reader.frameOffset(), reader.frameLength());
-                    ends.add(all.size());
+                    frames.add(reader.bytes(), reader.frameOffset(), reader.frameLength());
                 }
             }
         }
-        return new RecordedFrames(
-                Arrays.copyOf(all.toByteArray(), all.size() + FrameDecoder.SLACK),
-                ends.stream().mapToInt(Integer::intValue).toArray());
+        return frames.complete();
+    }
+
+    /** Frames of the market that the embedded exchange plays. */
+    static RecordedFrames synthetic(final String market, final String kind) {
+        final RecordedFrames frames = new RecordedFrames("synthetic market");
+        final String name = "@" + streamName(kind);
+        try (SyntheticMarket tape = new SyntheticMarket(7)) {
+            tape.style(market.equals("usdm") ? MarketStyle.USDM : MarketStyle.SPOT);
+            final Audience audience = new Audience() {
+                @Override
+                public boolean hasRoom() {
+                    return true;
+                }
+
+                @Override
+                public void frame(final String stream, final byte[] message, final int offset, final int length) {
+                    if (stream.contains(name) && !stream.contains("@aggTrade")) {
+                        final byte[] head =
+                                ("{\"stream\":\"" + stream + "\",\"data\":").getBytes(StandardCharsets.UTF_8);
+                        frames.collected.write(head, 0, head.length);
+                        frames.collected.write(message, offset, length);
+                        frames.add(new byte[] {'}'}, 0, 1);
+                    }
+                }
+            };
+            tape.play(SYNTHETIC_START, audience);
+            tape.play(SYNTHETIC_START + SYNTHETIC_LENGTH, audience);
+        }
+        return frames.complete();
     }
 
     private static String streamName(final String kind) {
@@ -58,6 +104,22 @@ final class RecordedFrames {
         };
     }
 
+    private void add(final byte[] source, final int offset, final int length) {
+        collected.write(source, offset, length);
+        ends.add(collected.size());
+    }
+
+    private RecordedFrames complete() {
+        if (ends.size() == 1) {
+            throw new IllegalStateException("no such frames in " + origin);
+        }
+        collected.write(new byte[FrameDecoder.SLACK], 0, FrameDecoder.SLACK);
+        bytes = collected.toByteArray();
+        offsets = ends.stream().mapToInt(Integer::intValue).toArray();
+        return this;
+    }
+
+    /** All frames, and the slack that decoders want behind the last. */
     byte[] bytes() {
         return bytes;
     }
@@ -72,5 +134,10 @@ final class RecordedFrames {
 
     int length(final int frame) {
         return offsets[frame + 1] - offsets[frame];
+    }
+
+    /** For readers: where they come from, and how long they are. */
+    String describe() {
+        return count() + " frames of the " + origin + ", " + offsets[count()] / count() + " B on average";
     }
 }

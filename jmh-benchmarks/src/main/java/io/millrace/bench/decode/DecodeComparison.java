@@ -1,0 +1,33 @@
+package io.millrace.bench.decode;
+
+import io.millrace.bench.compare.Contest;
+import io.millrace.bench.compare.Effort;
+import io.millrace.bench.compare.Rounds;
+import io.millrace.report.results.Ratio;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Compares decoding with Jackson's streaming parser: trades, best bids and offers, and books, of two markets. */
+public final class DecodeComparison {
+    private final Effort effort;
+
+    public DecodeComparison(final Effort effort) {
+        this.effort = effort;
+    }
+
+    /** Measures all. */
+    public void run(final Consumer<Ratio> ratios) {
+        for (final String market : List.of("usdm", "spot")) {
+            measure(market, "trade", ratios);
+            measure(market, "bookTicker", ratios);
+            measure(market, "depthUpdate", ratios);
+        }
+    }
+
+    private void measure(final String market, final String kind, final Consumer<Ratio> ratios) {
+        final Rounds rounds = new Rounds(effort.of(20, 20, 1), effort.of(3, 1, 1), effort.of(15, 5, 1));
+        try (Contest contest = new DecodeContest(market, kind)) {
+            ratios.accept(rounds.measure(contest));
+        }
+    }
+}

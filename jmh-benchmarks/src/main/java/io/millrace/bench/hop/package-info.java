@@ -1,0 +1,14 @@
+/**
+ * What it costs to hand a record to another thread: Millrace's channel, and a plain Disruptor ring of preallocated events
+ * between two threads.
+ *
+ * <pre>
+ *   there and back   caller ──▶ ring ──▶ echo
+ *                           ◀── ring ◀──
+ *
+ *   one way          caller ──▶ ring ──▶ drain        as fast as it goes: the caller waits for room
+ * </pre>
+ *
+ * All threads spin a little and then yield, since spinning alone stops two threads that share a core.
+ */
+package io.millrace.bench.hop;

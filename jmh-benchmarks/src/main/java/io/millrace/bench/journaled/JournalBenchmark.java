@@ -1,0 +1,103 @@
+package io.millrace.bench.journaled;
+
+import io.millrace.bench.chain.Records;
+import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.spi.InputLog;
+import io.millrace.engine.spi.InputLogReader;
+import io.millrace.journal.Journal;
+import io.millrace.journal.model.Durability;
+import io.millrace.journal.model.JournalHead;
+import io.millrace.journal.model.JournalOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Time per record to append to a new journal, and to read it again. Each iteration is one journal of 24 MiB, deleted after
+ * it, below the directory that the property {@code millrace.bench.files} names.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 20)
+@Measurement(iterations = 20)
+@Fork(2)
+public class JournalBenchmark {
+    /** Where files are made. */
+    public static final String FILES = "millrace.bench.files";
+
+    private static final int COUNT = 1 << 18;
+
+    /** Records in a document. */
+    @Param({"1", "16", "256"})
+    public int batch;
+
+    private final Records records = new Records(42, COUNT).stamp();
+    private Scratch scratch;
+    private Path directory;
+
+    /** Makes a directory for files. */
+    @Setup
+    public void open() {
+        final String files = System.getProperty(FILES);
+        scratch = new Scratch(files == null ? Scratch.usualParent() : Path.of(files));
+        scratch.touch(4L * records.length());
+    }
+
+    /** A new journal for each iteration; the last one stays, so that there is one to read. */
+    @Setup(Level.Iteration)
+    public void fill() {
+        directory = scratch.renew("read");
+        append(directory);
+        scratch.renew("journal");
+    }
+
+    /** Deletes all files. */
+    @TearDown
+    public void close() {
+        scratch.close();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public void append() {
+        append(scratch.path("journal"));
+    }
+
+    private void append(final Path target) {
+        final JournalHead head = JournalHead.of("bench", Map.of(), List.of());
+        final int batchBytes = batch * Records.LENGTH;
+        try (InputLog log = Journal.create(target, head, JournalOptions.DEFAULTS.durability(Durability.PROCESS))) {
+            for (int at = 0; at < records.length(); at += batchBytes) {
+                log.append(records.buffer(), at, batchBytes, at / Records.LENGTH, batch);
+            }
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public long read() {
+        long sum = 0;
+        try (InputLogReader reader = Journal.open(directory)) {
+            while (reader.next()) {
+                sum += RecordLayout.inputSeq(reader.buffer(), reader.offset());
+            }
+        }
+        return sum;
+    }
+}

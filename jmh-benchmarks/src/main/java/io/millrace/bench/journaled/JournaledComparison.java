@@ -1,0 +1,48 @@
+package io.millrace.bench.journaled;
+
+import io.millrace.bench.chain.Records;
+import io.millrace.bench.compare.Contest;
+import io.millrace.bench.compare.Effort;
+import io.millrace.bench.compare.Rounds;
+import io.millrace.report.results.Ratio;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Compares journaled flows, and the journal alone, with plain parts put together by hand. */
+public final class JournaledComparison {
+    private static final int FEW = 64;
+    private static final int USUAL = 256;
+
+    private final Effort effort;
+    private final Path parent;
+    private final Records records;
+
+    /** @param parent where files are made; has about 2 GiB free */
+    public JournaledComparison(final Effort effort, final Path parent) {
+        this.effort = effort;
+        this.parent = parent;
+        this.records = new Records(42, effort.of(1 << 18, 1 << 18, 1 << 12)).stamp();
+    }
+
+    /** Measures all. */
+    public void run(final Consumer<Ratio> ratios) {
+        final Rounds rounds = new Rounds(effort.of(5, 5, 1), 1, effort.of(15, 7, 1));
+        final CandlesRun.Batches batches = new CandlesRun.Batches(USUAL, effort.of(400, 400, 1));
+        final int turns = 1 + rounds.warmUps() + rounds.passes() * rounds.pairs();
+        try (Scratch scratch = new Scratch(parent)) {
+            scratch.touch(2L * turns * records.length());
+            measure(rounds, new CandlesContest.Live(records, batches, scratch), ratios);
+            measure(rounds, new CandlesContest.Replay(records, batches, scratch), ratios);
+            for (final int batchRecords : new int[] {FEW, USUAL}) {
+                measure(rounds, new JournalContest.Append(records, batchRecords, scratch), ratios);
+                measure(rounds, new JournalContest.Read(records, batchRecords, scratch), ratios);
+            }
+        }
+    }
+
+    private static void measure(final Rounds rounds, final Contest contest, final Consumer<Ratio> ratios) {
+        try (contest) {
+            ratios.accept(rounds.measure(contest));
+        }
+    }
+}
