@@ -2,6 +2,7 @@ package io.millrace.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.app.support.CaptureFile;
 import io.millrace.engine.run.Layout;
 import java.io.IOException;
 import java.io.InputStream;

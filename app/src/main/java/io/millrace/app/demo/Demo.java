@@ -62,7 +62,7 @@ public record Demo(Duration duration, int port, double framesPerSecond, long see
             }
         }
         console.out().println();
-        console.out().println("from the arrival of a trade to a sink behind the journal:");
+        console.out().println("from the arrival of a trade to a sink behind the journal");
         console.out().println(DemoScreen.percentiles(board.latency()));
         console.out().println(Figures.count(board.alertCount()) + " alerts");
         return outcome;

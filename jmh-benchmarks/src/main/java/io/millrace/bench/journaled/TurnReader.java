@@ -45,6 +45,11 @@ final class TurnReader implements InputLogReader {
     }
 
     @Override
+    public int count() {
+        return reader.count();
+    }
+
+    @Override
     public void close() {
         turns.leave();
         reader.close();

@@ -51,6 +51,11 @@ final class WarmUpRecords implements InputLogReader {
     }
 
     @Override
+    public int count() {
+        return batchBytes / Records.LENGTH;
+    }
+
+    @Override
     public void close() {
         // Memory only.
     }

@@ -1,4 +1,4 @@
-package io.millrace.rules;
+package io.millrace.app.support;
 
 import io.millrace.feed.simulator.Audience;
 import io.millrace.feed.simulator.SyntheticMarket;
@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes frames of a synthetic market of Binance's spot exchange as a capture. */
-final class CaptureFile implements Audience {
+public final class CaptureFile implements Audience {
     private static final long START = 1_723_161_255_000_000_000L;
     private static final long STEP = 1_000_000;
     private static final long SEED = 42;
@@ -30,7 +30,7 @@ final class CaptureFile implements Audience {
      * @param least how many frames it has at least
      * @return how many it has
      */
-    static long write(final Path file, final long least) throws IOException {
+    public static long write(final Path file, final long least) throws IOException {
         final SyntheticMarket market = new SyntheticMarket(SEED);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             final CaptureFile capture = new CaptureFile(out);
