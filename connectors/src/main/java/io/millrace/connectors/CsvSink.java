@@ -29,7 +29,9 @@ public final class CsvSink<T> implements Sink<T> {
         this.target = target;
         this.format = format;
         this.channel = target.open();
-        rows.append(format.header()).append('\n');
+        if (!format.header().isEmpty()) {
+            rows.append(format.header()).append('\n');
+        }
     }
 
     /** Rows for a target. */

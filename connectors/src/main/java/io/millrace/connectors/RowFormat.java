@@ -10,7 +10,7 @@ import io.millrace.engine.spi.SinkContext;
  */
 public interface RowFormat<T> {
 
-    /** First line of the output, without its end. */
+    /** First line of the output, without its end; empty for none. */
     String header();
 
     /** Writes a row, without the end of the line. */

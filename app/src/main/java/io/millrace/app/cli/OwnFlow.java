@@ -1,0 +1,94 @@
+package io.millrace.app.cli;
+
+import io.millrace.app.run.Launcher;
+import io.millrace.app.run.Outcome;
+import io.millrace.app.run.Progress;
+import io.millrace.app.run.Recording;
+import io.millrace.app.terminal.Console;
+import io.millrace.app.terminal.Figures;
+import io.millrace.app.terminal.StatusLine;
+import io.millrace.engine.run.RunConfig;
+import io.millrace.journal.Journal;
+import io.millrace.journal.log.JournalReader;
+import io.millrace.operators.Flow;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a flow that a program brings along. */
+@Command(
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = "Run this flow on its sources, or on the input that a journal holds.")
+public final class OwnFlow implements Callable<Integer> {
+    private final Flow flow;
+    private final Console console;
+    private final Failures failures;
+
+    @Option(names = "--replay", paramLabel = "DIR", description = "Run on this journal, without sources.")
+    private Path replay;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "10x|max",
+            defaultValue = "max",
+            description = "Recorded input: how many times as fast as recorded. Default: ${DEFAULT-VALUE}.")
+    private String pace;
+
+    @Mixin
+    private RecordOptions record;
+
+    @Mixin
+    private RunOptions run;
+
+    private OwnFlow(final Flow flow, final Console console, final Failures failures) {
+        this.flow = flow;
+        this.console = console;
+        this.failures = failures;
+    }
+
+    @Option(names = "--debug", description = "Print the stack trace of a failure.")
+    void debug(final boolean wanted) {
+        failures.showStackTraces(wanted);
+    }
+
+    /**
+     * Runs a flow as its arguments say.
+     *
+     * @return the exit code of the process
+     */
+    public static int execute(final Flow flow, final Console console, final String... args) {
+        final Failures failures = new Failures(console.err());
+        final CommandLine command = new CommandLine(new OwnFlow(flow, console, failures)).setCommandName(flow.name());
+        return CommandLines.execute(command, console, failures, args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        final RunConfig config = run.config().pace(RunOptions.pace(pace));
+        final Recording recording = record.recording(flow.name(), Map.of());
+        final Outcome outcome;
+        try (StatusLine line = new StatusLine(console)) {
+            final Launcher launcher = new Launcher(new Progress(line));
+            outcome = replay == null ? launcher.live(flow, recording, config) : launcher.replay(flow, open(), config);
+        }
+        console.err()
+                .println(flow.name() + ": " + Figures.count(outcome.view().records()) + " records in "
+                        + Figures.nanos(outcome.nanos()));
+        if (replay == null) {
+            recording
+                    .directory()
+                    .ifPresent(journal ->
+                            console.err().println("journal: " + journal + ", replay it with: --replay " + journal));
+        }
+        return 0;
+    }
+
+    private JournalReader open() {
+        return Use.of(() -> Journal.open(replay));
+    }
+}
