@@ -1,6 +1,7 @@
 package io.millrace.operators.market;
 
 import io.millrace.operators.window.WindowItemType;
+import java.math.BigDecimal;
 
 /**
  * Open, high, low, close, volumes and counts of the trades of one instrument in one window; exact. The window includes
@@ -103,8 +104,13 @@ public abstract sealed class Candle {
 
     @Override
     public String toString() {
-        return "candle of instrument " + instrumentId + " at " + openTime + ": " + open + " " + high + " " + low + " "
-                + close + " / 10^" + priceScale + ", " + trades + " trades, volume " + volume + " / 10^" + sizeScale;
+        return "candle of instrument " + instrumentId + " at " + openTime + ": " + price(open) + " " + price(high) + " "
+                + price(low) + " " + price(close) + ", " + trades + " trades, volume "
+                + new BigDecimal(volume.toBigInteger(), sizeScale).toPlainString();
+    }
+
+    private String price(final long scaled) {
+        return MarketEvent.decimal(scaled, priceScale);
     }
 
     /** Fills a candle. */
