@@ -4,10 +4,7 @@ import io.millrace.engine.spi.SourceContext;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameKind;
 import io.millrace.feed.decode.FrameResult;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
@@ -16,17 +13,25 @@ import org.agrona.concurrent.status.AtomicCounter;
  * <p>Thread: the one that decodes. Allocation: none per frame. Deterministic: not part of what is.
  */
 public final class FrameLedger {
-    private final Map<FrameResult, AtomicCounter> results = new EnumMap<>(FrameResult.class);
-    private final Map<FrameKind, AtomicCounter> malformed = new EnumMap<>(FrameKind.class);
-    private final Set<FrameKind> reported = EnumSet.noneOf(FrameKind.class);
+    /** By result. */
+    private final AtomicCounter[] results;
+
+    /** By kind of frame. */
+    private final AtomicCounter[] malformed;
+
+    private final boolean[] reported;
 
     public FrameLedger(final SourceContext context) {
-        for (final FrameResult result : FrameResult.values()) {
-            results.put(result, context.counter(result.label()));
-        }
-        for (final FrameKind kind : FrameKind.values()) {
-            malformed.put(kind, context.counter("frames malformed: " + kind.label()));
-        }
+        results = Arrays.stream(FrameResult.values())
+                .map(FrameResult::label)
+                .map(context::counter)
+                .toArray(AtomicCounter[]::new);
+        malformed = Arrays.stream(FrameKind.values())
+                .map(FrameKind::label)
+                .map("frames malformed: "::concat)
+                .map(context::counter)
+                .toArray(AtomicCounter[]::new);
+        reported = new boolean[malformed.length];
     }
 
     /**
@@ -34,13 +39,17 @@ public final class FrameLedger {
      *
      * @return whether it should be reported: malformed, and the first of its kind
      */
+    @SuppressWarnings("EnumOrdinal") // what an EnumMap does, without a collection in hot code
     public boolean count(final FrameResult result, final FrameDecoder decoder) {
-        results.get(result).incrementRelease();
+        results[result.ordinal()].incrementRelease();
         if (result != FrameResult.MALFORMED) {
             return false;
         }
-        malformed.get(decoder.kind()).incrementRelease();
-        return reported.add(decoder.kind());
+        final int kind = decoder.kind().ordinal();
+        malformed[kind].incrementRelease();
+        final boolean isFirst = !reported[kind];
+        reported[kind] = true;
+        return isFirst;
     }
 
     /** What is wrong with the decoder's last frame; where it is may follow. */

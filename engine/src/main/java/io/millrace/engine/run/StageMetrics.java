@@ -3,8 +3,7 @@ package io.millrace.engine.run;
 import io.millrace.engine.channel.Channel;
 import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.stage.Timers;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
@@ -19,7 +18,7 @@ final class StageMetrics {
     private final Counters counters;
     private final AtomicCounter done;
     private final AtomicCounter nextDeadline;
-    private final List<Ring> rings = new ArrayList<>();
+    private Ring[] rings = new Ring[0];
     private int turns;
 
     StageMetrics(final String thread, final Counters counters) {
@@ -31,8 +30,9 @@ final class StageMetrics {
 
     /** Adds a channel that the thread writes. */
     void add(final Channel channel) {
-        rings.add(new Ring(
-                channel, counters.counter("ring " + channel.name() + ": units of " + channel.capacity() + " in use")));
+        rings = Arrays.copyOf(rings, rings.length + 1);
+        rings[rings.length - 1] = new Ring(
+                channel, counters.counter("ring " + channel.name() + ": units of " + channel.capacity() + " in use"));
     }
 
     void update(final int work, final long deadline) {
@@ -43,8 +43,8 @@ final class StageMetrics {
             nextDeadline.setRelease(deadline);
         }
         if (++turns % TURNS_PER_LOOK == 0) {
-            for (int i = 0; i < rings.size(); i++) {
-                rings.get(i).backlog.setRelease(rings.get(i).channel.backlog());
+            for (final Ring ring : rings) {
+                ring.backlog.setRelease(ring.channel.backlog());
             }
         }
     }

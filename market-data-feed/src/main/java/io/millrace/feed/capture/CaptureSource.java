@@ -21,7 +21,7 @@ import java.util.List;
  * <p>Thread: the ingress thread. Allocation: none per frame. Deterministic: yes.
  */
 public final class CaptureSource implements TimedSource {
-    private final List<Path> files;
+    private final Path[] files;
     private final FrameDecoder decoder;
     private final FrameLedger ledger;
     private final SourceContext context;
@@ -40,13 +40,13 @@ public final class CaptureSource implements TimedSource {
      * @throws ConnectorException if one of the files is missing, or the first can't be read
      */
     public CaptureSource(final List<Path> files, final FrameDecoder decoder, final SourceContext context) {
-        this.files = List.copyOf(files);
+        this.files = files.toArray(new Path[0]);
         this.decoder = decoder;
         this.ledger = new FrameLedger(context);
         this.context = context;
-        for (int i = this.files.size() - 1; i >= 0; i--) {
+        for (int i = this.files.length - 1; i >= 0; i--) {
             closeReader();
-            reader = new CaptureReader(this.files.get(i));
+            reader = new CaptureReader(this.files[i]);
         }
     }
 
@@ -59,11 +59,11 @@ public final class CaptureSource implements TimedSource {
             while (!reader.next()) {
                 reader.close();
                 file++;
-                if (file == files.size()) {
+                if (file == files.length) {
                     ended = true;
                     return;
                 }
-                reader = new CaptureReader(files.get(file));
+                reader = new CaptureReader(files[file]);
             }
             atFrame = true;
         } catch (final ConnectorException e) {
@@ -105,9 +105,13 @@ public final class CaptureSource implements TimedSource {
                 reader.bytes(), reader.frameOffset(), reader.frameLength(), reader.receiveTime(), target);
         inlet.endFrame();
         if (ledger.count(result, decoder)) {
-            context.report(FrameLedger.describe(decoder) + " in " + files.get(file) + ", line " + reader.line());
+            context.report(malformed());
         }
         return target.taken();
+    }
+
+    private String malformed() {
+        return FrameLedger.describe(decoder) + " in " + files[file] + ", line " + reader.line();
     }
 
     @Override

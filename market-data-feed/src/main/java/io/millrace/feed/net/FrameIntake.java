@@ -72,13 +72,21 @@ final class FrameIntake {
         final FrameResult result = decoder.decode(bytes, 0, length, receiveTime, ring);
         endFrame(connection);
         if (ledger.count(result, decoder)) {
-            context.report(FrameLedger.describe(decoder) + ": " + shown(length));
+            context.report(malformed(length));
         }
         if (result == FrameResult.REFUSED) {
-            context.report("the venue refused request " + decoder.requestId() + ": " + shown(length)
-                    + ". Check the names of symbols and streams");
+            context.report(refused(length));
         }
         return result;
+    }
+
+    private String malformed(final int length) {
+        return FrameLedger.describe(decoder) + ": " + shown(length);
+    }
+
+    private String refused(final int length) {
+        return "the venue refused request " + decoder.requestId() + ": " + shown(length)
+                + ". Check the names of symbols and streams";
     }
 
     private String shown(final int length) {

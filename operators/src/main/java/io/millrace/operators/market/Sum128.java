@@ -78,7 +78,8 @@ public final class Sum128 {
 
     /** The sum as a double, to about 16 digits. */
     public double toDouble() {
-        return high * 0x1p64 + (low >>> 1) * 2.0 + (low & 1);
+        // The halves of a small negative sum are large numbers that cancel out.
+        return high == low >> 63 ? low : high * 0x1p64 + (low >>> 1) * 2.0 + (low & 1);
     }
 
     public BigInteger toBigInteger() {

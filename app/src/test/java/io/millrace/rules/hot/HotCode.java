@@ -1,0 +1,75 @@
+package io.millrace.rules.hot;
+
+import java.util.List;
+import java.util.Map;
+
+/** Which code is hot: called per record, or per turn of a loop. Everything else is set-up, tools, or a person's. */
+final class HotCode {
+    /** Packages in which all code is hot. */
+    static final List<String> PACKAGES = List.of(
+            "io.millrace.engine.channel",
+            "io.millrace.engine.item",
+            "io.millrace.engine.loop",
+            "io.millrace.engine.stage",
+            "io.millrace.operators.market",
+            "io.millrace.operators.op",
+            "io.millrace.operators.window",
+            "io.millrace.connectors.text",
+            "io.millrace.journal.log",
+            "io.millrace.feed.binance.wire",
+            "io.millrace.feed.capture",
+            "io.millrace.feed.decode");
+
+    /** Hot classes of packages in which other code is cold. */
+    static final List<String> CLASSES = List.of(
+            "io.millrace.engine.run.OutputGate",
+            "io.millrace.engine.run.StageMetrics",
+            "io.millrace.connectors.CsvSink",
+            "io.millrace.connectors.Discard",
+            "io.millrace.connectors.TextTarget",
+            "io.millrace.journal.output.OutputLogSink",
+            "io.millrace.journal.store.Progress",
+            "io.millrace.journal.store.SpaceGuard",
+            "io.millrace.journal.sync.BatchSyncing",
+            "io.millrace.journal.sync.PageCacheSyncing",
+            "io.millrace.feed.FrameLedger",
+            "io.millrace.feed.net.FrameIntake",
+            "io.millrace.feed.net.FrameRing",
+            "io.millrace.feed.net.LiveSource",
+            "io.millrace.feed.simulator.SyntheticTradeFeed",
+            "io.millrace.feed.simulator.SyntheticTrades",
+            "io.millrace.app.flow.CandleRows",
+            "io.millrace.app.flow.DemoFlow",
+            "io.millrace.app.flow.Signal");
+
+    /** Methods among them that are cold after all, and why. */
+    static final Map<String, String> COLD = Map.ofEntries(
+            // The ingress is where time comes from.
+            Map.entry("io.millrace.engine.loop.Ingress.pollLive", "reads the ingress clock, once per batch"),
+            Map.entry("io.millrace.engine.loop.Pacer.isDue", "holds records back by a clock, and decides nothing else"),
+            Map.entry("io.millrace.feed.net.FrameIntake.take", "the receive time is data, and is journaled"),
+            Map.entry("io.millrace.feed.net.FrameIntake.mark", "the receive time is data, and is journaled"),
+            // Values that are objects.
+            Map.entry("io.millrace.engine.item.Codecs$1.decode", "items are boxed numbers: for tests and small flows"),
+            Map.entry("io.millrace.engine.item.Codecs$2.decode", "items are boxed numbers: for tests and small flows"),
+            // Descriptions, made while a flow is defined.
+            Map.entry("io.millrace.operators.market.Ema.over", "describes state"),
+            Map.entry("io.millrace.operators.market.ZScore.over", "describes state"),
+            Map.entry("io.millrace.connectors.CsvSink.to", "describes a sink"),
+            Map.entry("io.millrace.connectors.TextTarget.of", "describes a target"),
+            Map.entry("io.millrace.engine.run.OutputGate.guard", "wraps a sink when it is opened"),
+            Map.entry("io.millrace.engine.run.StageMetrics.add", "adds a ring while the stage is built"),
+            // Opening, closing, and what happens to connections and processes.
+            Map.entry("io.millrace.connectors.TextTarget$File.open", "opens a file"),
+            Map.entry("io.millrace.feed.capture.CaptureReader.open", "opens a file"),
+            Map.entry("io.millrace.journal.store.Progress.open", "opens a file"),
+            Map.entry("io.millrace.journal.store.Progress.check", "checks a file when it is opened"),
+            Map.entry("io.millrace.journal.store.Progress.isWriterAlive", "asks for a process, at the end of a log"),
+            Map.entry("io.millrace.feed.net.LiveSource.stall", "stops reading: the flow is behind"),
+            Map.entry("io.millrace.feed.net.LiveSource.resume", "reads again: the flow has caught up"),
+            Map.entry("io.millrace.feed.net.LiveSource.lambda$new$0", "connects"),
+            Map.entry("io.millrace.feed.net.LiveSource.close", "disconnects"),
+            Map.entry("io.millrace.feed.net.LiveSource.lambda$close$1", "disconnects"));
+
+    private HotCode() {}
+}
