@@ -120,7 +120,9 @@ public final class Main implements Callable<Integer> {
             new LatencyHarness(files, context, writer).run(effort, out::println);
         }
         if (chosen.contains(Part.JMH)) {
-            new JmhRun(effort, files).into(writer.jmhFile("micro"));
+            final JmhRun run = new JmhRun(effort, files);
+            run.intoMemory(writer.jmhFile("memory"));
+            run.intoFiles(writer.jmhFile("journal"));
         }
     }
 
