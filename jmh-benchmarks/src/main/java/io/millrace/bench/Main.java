@@ -5,27 +5,139 @@ import io.millrace.bench.compare.Effort;
 import io.millrace.bench.decode.DecodeComparison;
 import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.journaled.Scratch;
+import io.millrace.bench.latency.LatencyHarness;
+import io.millrace.report.Report;
+import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.Ratio;
-import java.util.Arrays;
+import io.millrace.report.results.ReportException;
+import io.millrace.report.results.ResultsWriter;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Temporary. */
-public final class Main {
+/** The one entry point: measures what it is told, or everything, and writes the report. */
+@Command(
+        name = "bench",
+        description = "Measures Millrace into a results directory, and makes a report of it.",
+        mixinStandardHelpOptions = true)
+public final class Main implements Callable<Integer> {
+    private static final String A_FLAG_OF_OURS = "-XX:InlineSmallCode=";
+
+    /** What can be measured, and the report. */
+    enum Part {
+        CHAIN,
+        DECODE,
+        JOURNALED,
+        JMH,
+        LATENCY,
+        REPORT
+    }
+
+    @Parameters(
+            paramLabel = "PART",
+            description = "What to do: ${COMPLETION-CANDIDATES}. Everything if nothing is said.",
+            arity = "0..*")
+    private List<Part> parts = List.of();
+
+    @Option(names = "--quick", description = "Measure within minutes; figures are rough.")
+    private boolean quick;
+
+    @Option(names = "--results", description = "Results directory, which the report is written into too.")
+    private Path results =
+            Path.of("perf-reports", "results", "jdk" + Runtime.version().feature());
+
+    @Option(names = "--replace", description = "Delete what the results directory holds before measuring.")
+    private boolean replace;
+
+    @Option(names = "--files", description = "Where journals are made: by default in shared memory.")
+    private Path files = Scratch.usualParent();
+
+    @Option(names = "--plain", description = "Compare chains without classes of their own for operators.")
+    private boolean plain;
+
+    private final PrintStream out = System.out;
+
     private Main() {}
 
+    /** Exits with 0 if all was measured, with 1 if something failed, with 2 if the arguments are wrong. */
     public static void main(final String[] args) {
-        final Effort effort = Arrays.asList(args).contains("--quick") ? Effort.QUICK : Effort.FULL;
-        if (Arrays.asList(args).contains("chain")) {
-            new ChainComparison(effort, true).run(Main::print);
+        System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws RunnerException {
+        requireFlags();
+        final Set<Part> chosen = parts.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(parts);
+        if (replace) {
+            ResultsFolder.clear(results);
         }
-        if (Arrays.asList(args).contains("decode")) {
-            new DecodeComparison(effort).run(Main::print);
+        if (chosen.stream().anyMatch(part -> part != Part.REPORT)) {
+            measure(chosen);
         }
-        if (Arrays.asList(args).contains("journaled")) {
-            new JournaledComparison(effort, Scratch.usualParent()).run(Main::print);
+        if (chosen.contains(Part.REPORT)) {
+            Report.read(results).writeTo(results);
+            out.println(results.resolve(Report.PAGE));
+        }
+        return 0;
+    }
+
+    private static void requireFlags() {
+        if (ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .noneMatch(argument -> argument.startsWith(A_FLAG_OF_OURS))) {
+            throw new ReportException("started without the flags in config/jvm.options: figures would mean nothing."
+                    + " Start with: java @config/jvm.options ...");
         }
     }
 
-    private static void print(final Ratio ratio) {
-        System.out.println(ratio);
+    private void measure(final Set<Part> chosen) throws RunnerException {
+        final Effort effort = quick ? Effort.QUICK : Effort.FULL;
+        final MachineContext context = quick
+                ? MachineContext.capture().withNote("A quick look: fewer and shorter runs than figures need.")
+                : MachineContext.capture();
+        final ResultsWriter writer = ResultsWriter.into(results, context);
+        if (chosen.contains(Part.CHAIN)) {
+            new ChainComparison(effort, !plain).run(ratio -> take(ratio, writer));
+        }
+        if (chosen.contains(Part.DECODE)) {
+            new DecodeComparison(effort).run(ratio -> take(ratio, writer));
+        }
+        if (chosen.contains(Part.JOURNALED)) {
+            new JournaledComparison(effort, files).run(ratio -> take(ratio, writer));
+        }
+        if (chosen.contains(Part.LATENCY)) {
+            new LatencyHarness(files, context, writer).run(effort, out::println);
+        }
+        if (chosen.contains(Part.JMH)) {
+            final JmhRun run = new JmhRun(effort, files);
+            run.intoMemory(writer.jmhFile("memory"));
+            run.intoFiles(writer.jmhFile("journal"));
+        }
+    }
+
+    private void take(final Ratio ratio, final ResultsWriter writer) {
+        writer.ratios(List.of(ratio));
+        out.printf(
+                Locale.ROOT,
+                "%-28s %-56s %6.3f (%s)  %8.1f ns, %s %.1f ns%n    %s%n",
+                ratio.group(),
+                ratio.name(),
+                ratio.value(),
+                ratio.target(),
+                ratio.subject().nanosPerOp(),
+                ratio.baseline().label(),
+                ratio.baseline().nanosPerOp(),
+                ratio.context());
     }
 }

@@ -79,6 +79,14 @@ public final class Records {
         return this;
     }
 
+    /** Copies what stands behind the header of the record at an offset. */
+    public void copyPayload(final int offset, final UnsafeBuffer target, final int targetOffset) {
+        final int from = offset + RecordLayout.HEADER;
+        for (int i = 0; i < PAYLOAD; i += Long.BYTES) {
+            target.putLong(targetOffset + i, buffer.getLong(from + i));
+        }
+    }
+
     /** Memory of the records. */
     public UnsafeBuffer buffer() {
         return buffer;

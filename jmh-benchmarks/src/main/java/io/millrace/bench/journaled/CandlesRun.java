@@ -3,6 +3,7 @@ package io.millrace.bench.journaled;
 import io.millrace.bench.chain.ChainFlows;
 import io.millrace.bench.chain.Records;
 import io.millrace.bench.chain.Tallies;
+import io.millrace.bench.chain.WarmUpRecords;
 import io.millrace.bench.compare.AllocatedBytes;
 import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.RunConfig;

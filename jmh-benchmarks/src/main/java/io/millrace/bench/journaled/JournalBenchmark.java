@@ -5,7 +5,6 @@ import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.InputLogReader;
 import io.millrace.journal.Journal;
-import io.millrace.journal.model.Durability;
 import io.millrace.journal.model.JournalHead;
 import io.millrace.journal.model.JournalOptions;
 import java.nio.file.Path;
@@ -28,8 +27,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time per record to append to a new journal, and to read it again. Each iteration is one journal of 24 MiB, deleted after
- * it, below the directory that the property {@code millrace.bench.files} names.
+ * Time per record to append to a new journal at durability {@code process}, and to read one. Each iteration is one journal of 24 MiB, deleted
+ * after it, below the directory that the property {@code millrace.bench.files} names.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -49,7 +48,8 @@ public class JournalBenchmark {
 
     private final Records records = new Records(42, COUNT).stamp();
     private Scratch scratch;
-    private Path directory;
+    private InputLog log;
+    private InputLogReader reader;
 
     /** Makes a directory for files. */
     @Setup
@@ -59,12 +59,27 @@ public class JournalBenchmark {
         scratch.touch(4L * records.length());
     }
 
-    /** A new journal for each iteration; the last one stays, so that there is one to read. */
+    /** Journals for an iteration: one to read, and one to write. */
     @Setup(Level.Iteration)
-    public void fill() {
-        directory = scratch.renew("read");
-        append(directory);
-        scratch.renew("journal");
+    public void begin() {
+        final Path written = scratch.renew("written");
+        log = create(written);
+        append();
+        log.close();
+        reader = Journal.open(written);
+        log = create(scratch.renew("new"));
+    }
+
+    private static InputLog create(final Path directory) {
+        final JournalHead head = JournalHead.of("bench", Map.of(), List.of());
+        return Journal.create(directory, head, JournalOptions.DEFAULTS);
+    }
+
+    /** After an iteration. */
+    @TearDown(Level.Iteration)
+    public void end() {
+        reader.close();
+        log.close();
     }
 
     /** Deletes all files. */
@@ -76,16 +91,9 @@ public class JournalBenchmark {
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public void append() {
-        append(scratch.path("journal"));
-    }
-
-    private void append(final Path target) {
-        final JournalHead head = JournalHead.of("bench", Map.of(), List.of());
         final int batchBytes = batch * Records.LENGTH;
-        try (InputLog log = Journal.create(target, head, JournalOptions.DEFAULTS.durability(Durability.PROCESS))) {
-            for (int at = 0; at < records.length(); at += batchBytes) {
-                log.append(records.buffer(), at, batchBytes, at / Records.LENGTH, batch);
-            }
+        for (int at = 0; at < records.length(); at += batchBytes) {
+            log.append(records.buffer(), at, batchBytes, at / Records.LENGTH, batch);
         }
     }
 
@@ -93,10 +101,8 @@ public class JournalBenchmark {
     @OperationsPerInvocation(COUNT)
     public long read() {
         long sum = 0;
-        try (InputLogReader reader = Journal.open(directory)) {
-            while (reader.next()) {
-                sum += RecordLayout.inputSeq(reader.buffer(), reader.offset());
-            }
+        while (reader.next()) {
+            sum += RecordLayout.inputSeq(reader.buffer(), reader.offset());
         }
         return sum;
     }

@@ -58,11 +58,7 @@ final class PreparedFeed implements Feed {
         public int poll(final Inlet inlet) {
             inlet.beginFrame(RecordLayout.NO_POSITION);
             final int target = inlet.claim(Records.PAYLOAD);
-            final UnsafeBuffer to = inlet.buffer();
-            final int from = at + RecordLayout.HEADER;
-            for (int i = 0; i < Records.PAYLOAD; i += Long.BYTES) {
-                to.putLong(target + i, buffer.getLong(from + i));
-            }
+            records.copyPayload(at, inlet.buffer(), target);
             inlet.commit(input, RecordKind.DATA, Records.PAYLOAD);
             inlet.endFrame();
             at += Records.LENGTH;

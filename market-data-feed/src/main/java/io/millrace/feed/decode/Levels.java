@@ -11,19 +11,43 @@ import java.util.Arrays;
 public final class Levels {
     private static final int USUAL = 1_024;
 
+    private static final short LEVEL_BEGIN = Words.pair('[', '"');
+    private static final short QUOTE_COMMA = Words.pair('"', ',');
+    private static final short LEVEL_END = Words.pair('"', ']');
+
     private final Decimal decimal = new Decimal();
+    private final NumberForm priceForm = new NumberForm();
+    private final NumberForm sizeForm = new NumberForm();
     private long[] mantissas = new long[2 * USUAL];
     private byte[] scales = new byte[2 * USUAL];
     private int count;
+    private int lowestPriceScale;
+    private int highestPriceScale;
+    private int lowestSizeScale;
+    private int highestSizeScale;
     private FrameFault fault = FrameFault.NONE;
 
     /** Forgets all levels. */
     public void clear() {
         count = 0;
+        lowestPriceScale = Byte.MAX_VALUE;
+        highestPriceScale = 0;
+        lowestSizeScale = Byte.MAX_VALUE;
+        highestSizeScale = 0;
     }
 
     public int count() {
         return count;
+    }
+
+    /** Whether no price and no size has fewer digits behind its point than this. */
+    public boolean haveScalesFrom(final int priceScale, final int sizeScale) {
+        return lowestPriceScale >= priceScale && lowestSizeScale >= sizeScale;
+    }
+
+    /** Whether no price and no size has more digits behind its point than this. */
+    public boolean haveScalesUpTo(final int priceScale, final int sizeScale) {
+        return highestPriceScale <= priceScale && highestSizeScale <= sizeScale;
     }
 
     /** Why {@link #read} gave {@link Json#BROKEN}. */
@@ -54,7 +78,7 @@ public final class Levels {
      * @return index behind the closing bracket, or {@link Json#BROKEN}
      */
     public int read(final byte[] bytes, final int at, final int end) {
-        count = 0;
+        clear();
         fault = FrameFault.NOT_JSON;
         int next = Json.space(bytes, at + 1, end);
         if (next < end && bytes[next] == ']') {
@@ -87,21 +111,65 @@ public final class Levels {
             mantissas = Arrays.copyOf(mantissas, 2 * place);
             scales = Arrays.copyOf(scales, 2 * place);
         }
+        if (count > 0 && priceForm.isKnown() && sizeForm.isKnown()) {
+            final int next = readLikeLast(bytes, at, place);
+            if (next > 0) {
+                return next;
+            }
+        }
+        return readUsual(bytes, at, end, place);
+    }
+
+    /** A level that is spelled like the last one. */
+    private int readLikeLast(final byte[] bytes, final int at, final int place) {
+        final int priceAt = at + 2;
+        final int sizeAt = priceAt + priceForm.length() + 2;
+        final int sizeEnd = sizeAt + sizeForm.length();
+        if (Words.pairAt(bytes, at) != LEVEL_BEGIN
+                || Words.pairAt(bytes, sizeAt - 3) != QUOTE_COMMA
+                || bytes[sizeAt - 1] != '"'
+                || Words.pairAt(bytes, sizeEnd - 1) != LEVEL_END) {
+            return Json.BROKEN;
+        }
+        final long price = priceForm.read(bytes, priceAt);
+        final long size = sizeForm.read(bytes, sizeAt);
+        if (price == NumberForm.OTHER || size == NumberForm.OTHER) {
+            return Json.BROKEN;
+        }
+        mantissas[place] = price;
+        mantissas[place + 1] = size;
+        scales[place] = scales[place - 2];
+        scales[place + 1] = scales[place - 1];
+        count++;
+        return sizeEnd + 1;
+    }
+
+    private int readUsual(final byte[] bytes, final int at, final int end, final int place) {
         if (bytes[at] == '[' && bytes[at + 1] == '"') {
-            int next = decimal.readQuoted(bytes, at + 2, end);
-            if (next > 0 && bytes[next] == ',' && bytes[next + 1] == '"') {
+            final int behindPrice = decimal.readQuoted(bytes, at + 2, end);
+            if (behindPrice > 0 && bytes[behindPrice] == ',' && bytes[behindPrice + 1] == '"') {
                 mantissas[place] = decimal.mantissa();
                 scales[place] = (byte) decimal.scale();
-                next = decimal.readQuoted(bytes, next + 2, end);
-                if (next > 0 && bytes[next] == ']') {
+                priceForm.learn(behindPrice - at - 2, decimal.scale());
+                final int behindSize = decimal.readQuoted(bytes, behindPrice + 2, end);
+                if (behindSize > 0 && bytes[behindSize] == ']') {
                     mantissas[place + 1] = decimal.mantissa();
                     scales[place + 1] = (byte) decimal.scale();
-                    count++;
-                    return next + 1;
+                    sizeForm.learn(behindSize - behindPrice - 2, decimal.scale());
+                    added(place);
+                    return behindSize + 1;
                 }
             }
         }
         return readUnusual(bytes, at, end);
+    }
+
+    private void added(final int place) {
+        lowestPriceScale = Math.min(lowestPriceScale, scales[place]);
+        highestPriceScale = Math.max(highestPriceScale, scales[place]);
+        lowestSizeScale = Math.min(lowestSizeScale, scales[place + 1]);
+        highestSizeScale = Math.max(highestSizeScale, scales[place + 1]);
+        count++;
     }
 
     /** A level with white space, bare numbers or more members; or none at all. */
@@ -124,7 +192,7 @@ public final class Levels {
         if (next < 0 || next >= end || bytes[next] != ']') {
             return Json.BROKEN;
         }
-        count++;
+        added(2 * count);
         return next + 1;
     }
 

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
  */
 public final class Words {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long ZEROS = 0x3030_3030_3030_3030L;
@@ -22,6 +23,16 @@ public final class Words {
     /** The eight bytes from an index. */
     public static long at(final byte[] bytes, final int index) {
         return (long) WORD.get(bytes, index);
+    }
+
+    /** The two bytes from an index. */
+    public static short pairAt(final byte[] bytes, final int index) {
+        return (short) PAIR.get(bytes, index);
+    }
+
+    /** Two ASCII characters, as {@link #pairAt} reads them. */
+    public static short pair(final char first, final char second) {
+        return (short) (first | second << Byte.SIZE);
     }
 
     /** The word of a text of at most eight ASCII characters; what is missing is 0. */
@@ -65,6 +76,11 @@ public final class Words {
         // 0xF9,
         // which is marked itself; what is above the lowest mark does not matter.
         return (word & HIGH_HALVES ^ ZEROS) | (word + SIX_ABOVE & HIGH_HALVES ^ ZEROS);
+    }
+
+    /** Whether the first {@code count} bytes of a word, one to eight, are digits. */
+    static boolean areDigits(final long word, final int count) {
+        return notDigits(word) << (Long.BYTES - count << 3) == 0;
     }
 
     /** The number that the first {@code count} bytes of a word spell; they are digits, one to eight. */

@@ -3,9 +3,9 @@ package io.millrace.feed.binance.wire;
 import static io.millrace.feed.binance.wire.BinanceFields.bit;
 
 import io.millrace.engine.spi.SourceContext;
+import io.millrace.feed.decode.DeltaRun;
 import io.millrace.feed.decode.EpochTime;
 import io.millrace.feed.decode.EventTarget;
-import io.millrace.feed.decode.EventWriter;
 import io.millrace.feed.decode.FrameFault;
 import io.millrace.feed.decode.FrameInstrument;
 import io.millrace.feed.decode.FrameResult;
@@ -26,7 +26,7 @@ final class BinanceBook {
     private final int input;
     private final BinanceFields fields;
     private final FrameInstrument instrument;
-    private final EventWriter writer = new EventWriter();
+    private final DeltaRun deltas = new DeltaRun();
     private FrameFault fault = FrameFault.NONE;
 
     BinanceBook(final int input, final BinanceFields fields, final FrameInstrument instrument) {
@@ -70,13 +70,16 @@ final class BinanceBook {
             return malformed(FrameFault.TOO_LARGE);
         }
         instrument.define(input, target);
-        writer.wrap(target);
-        write(bids, BookSide.BID, asks.count() == 0, exchangeTime, receiveTime);
-        write(asks, BookSide.ASK, true, exchangeTime, receiveTime);
+        begin(exchangeTime, receiveTime, target);
+        write(bids, BookSide.BID, asks.count() == 0);
+        write(asks, BookSide.ASK, true);
         return FrameResult.EVENTS;
     }
 
     private void takeIn(final Levels side) {
+        if (side.haveScalesUpTo(instrument.priceScale(), instrument.sizeScale())) {
+            return;
+        }
         for (int level = 0, count = side.count(); level < count; level++) {
             instrument.price(side.price(level), side.priceScale(level));
             instrument.size(side.size(level), side.sizeScale(level));
@@ -84,6 +87,9 @@ final class BinanceBook {
     }
 
     private boolean fit(final Levels side) {
+        if (side.haveScalesFrom(instrument.priceScale(), instrument.sizeScale())) {
+            return true;
+        }
         for (int level = 0, count = side.count(); level < count; level++) {
             if (!instrument.priceFits(side.price(level), side.priceScale(level))
                     || !instrument.sizeFits(side.size(level), side.sizeScale(level))) {
@@ -93,36 +99,28 @@ final class BinanceBook {
         return true;
     }
 
-    private void write(
-            final Levels side,
-            final BookSide bookSide,
-            final boolean last,
-            final long exchangeTime,
-            final long receiveTime) {
-        final int id = instrument.id();
-        final short priceScale = (short) instrument.priceScale();
-        final short sizeScale = (short) instrument.sizeScale();
-        final long firstId = fields.value('U');
-        final long lastId = fields.value('u');
-        final long previousId = fields.hasWholes(bit(BinanceFields.PU)) ? fields.value(BinanceFields.PU) : NOT_SENT;
+    private void begin(final long exchangeTime, final long receiveTime, final EventTarget target) {
+        deltas.begin(target, input)
+                .instrumentId(instrument.id())
+                .priceScale((short) instrument.priceScale())
+                .sizeScale((short) instrument.sizeScale())
+                .firstUpdateId(fields.value('U'))
+                .lastUpdateId(fields.value('u'))
+                .previousUpdateId(fields.hasWholes(bit(BinanceFields.PU)) ? fields.value(BinanceFields.PU) : NOT_SENT)
+                .exchangeTime(exchangeTime)
+                .receiveTime(receiveTime);
+    }
+
+    private void write(final Levels side, final BookSide bookSide, final boolean last) {
         final int count = side.count();
+        deltas.side(bookSide);
         for (int level = 0; level < count; level++) {
-            writer.bookDelta()
-                    .instrumentId(id)
-                    .priceScale(priceScale)
-                    .sizeScale(sizeScale)
-                    .side(bookSide)
-                    .price(instrument.scaledPrice(side.price(level), side.priceScale(level)))
-                    .size(instrument.scaledSize(side.size(level), side.sizeScale(level)))
-                    .firstUpdateId(firstId)
-                    .lastUpdateId(lastId)
-                    .previousUpdateId(previousId)
-                    .exchangeTime(exchangeTime)
-                    .receiveTime(receiveTime)
-                    .flags()
-                    .clear()
-                    .endOfEvent(last && level == count - 1);
-            writer.commit(input);
+            if (last && level == count - 1) {
+                deltas.last();
+            }
+            deltas.add(
+                    instrument.scaledPrice(side.price(level), side.priceScale(level)),
+                    instrument.scaledSize(side.size(level), side.sizeScale(level)));
         }
     }
 }

@@ -21,6 +21,9 @@ import io.millrace.feed.decode.Words;
  */
 final class BinanceReader {
     private static final long STREAM = Words.of("stream");
+    private static final long QUOTED_STREAM = Words.of("\"stream\"");
+    private static final short COLON_QUOTE = Words.pair(':', '"');
+    private static final short COMMA_QUOTE = Words.pair(',', '"');
     private static final long DATA = Words.of("data");
     private static final long PU = Words.of("pu");
     private static final long ID = Words.of("id");
@@ -47,8 +50,19 @@ final class BinanceReader {
         if (opening >= end || bytes[opening] != '{') {
             return false;
         }
-        final int behind = readObject(bytes, opening + 1, end);
+        final int behind = readObject(bytes, behindStream(bytes, opening + 1, end), end);
         return behind > 0 && Json.space(bytes, behind, end) == end;
+    }
+
+    /** Steps over the name of a combined stream if it comes first, as it does. */
+    private static int behindStream(final byte[] bytes, final int at, final int end) {
+        if (Words.at(bytes, at) == QUOTED_STREAM && Words.pairAt(bytes, at + Long.BYTES) == COLON_QUOTE) {
+            final int closing = Json.plainText(bytes, at + Long.BYTES + 2, end);
+            if (closing > 0 && Words.pairAt(bytes, closing + 1) == COMMA_QUOTE) {
+                return closing + 2;
+            }
+        }
+        return at;
     }
 
     private int readObject(final byte[] bytes, final int from, final int end) {

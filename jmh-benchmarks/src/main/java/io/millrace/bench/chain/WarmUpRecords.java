@@ -1,6 +1,5 @@
-package io.millrace.bench.journaled;
+package io.millrace.bench.chain;
 
-import io.millrace.bench.chain.Records;
 import io.millrace.engine.spi.InputLogReader;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -8,13 +7,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Records for the warm-up of a run, enough of them that all is compiled when they end: passes over the same trades, each
  * with later times than the last.
  */
-final class WarmUpRecords implements InputLogReader {
+public final class WarmUpRecords implements InputLogReader {
     private final Records records;
     private final int batchBytes;
     private int passesLeft;
     private int at;
 
-    WarmUpRecords(final Records records, final int batchRecords, final int passes) {
+    /** @param records that nobody else uses meanwhile; a multiple of the batch */
+    public WarmUpRecords(final Records records, final int batchRecords, final int passes) {
         this.records = records;
         this.batchBytes = batchRecords * Records.LENGTH;
         this.passesLeft = passes;

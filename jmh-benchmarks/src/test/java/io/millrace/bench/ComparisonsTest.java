@@ -1,0 +1,70 @@
+package io.millrace.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.bench.chain.ChainComparison;
+import io.millrace.bench.compare.Effort;
+import io.millrace.bench.decode.DecodeComparison;
+import io.millrace.bench.journaled.JournaledComparison;
+import io.millrace.bench.latency.LatencyHarness;
+import io.millrace.report.Report;
+import io.millrace.report.machine.MachineContext;
+import io.millrace.report.results.Ratio;
+import io.millrace.report.results.ResultsWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That both sides of each comparison do the same work: each compares its outputs itself. What they take is not looked at. */
+class ComparisonsTest {
+    private final List<Ratio> ratios = new ArrayList<>();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void flowsGiveWhatTheSameLogicByHandGives() {
+        new ChainComparison(Effort.SMOKE, true).run(ratios::add);
+        assertThat(ratios).hasSize(3);
+    }
+
+    @Test
+    void flowsGiveTheSameWithoutClassesOfTheirOwn() {
+        new ChainComparison(Effort.SMOKE, false).run(ratios::add);
+        assertThat(ratios).hasSize(3);
+    }
+
+    @Test
+    void decoderGivesWhatJacksonGives() {
+        new DecodeComparison(Effort.SMOKE).run(ratios::add);
+        assertThat(ratios).hasSize(6);
+    }
+
+    @Test
+    void journaledFlowsGiveWhatPlainPartsGive() {
+        new JournaledComparison(Effort.SMOKE, directory).run(ratios::add);
+        assertThat(ratios).hasSize(6);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void latencyRunsMakeAReport() {
+        final Path results = directory.resolve("results");
+        final MachineContext context = MachineContext.capture();
+        final List<String> done = new ArrayList<>();
+        new LatencyHarness(directory, context, ResultsWriter.into(results, context)).run(Effort.SMOKE, done::add);
+        assertThat(done).hasSize(2);
+        Report.read(results).writeTo(results);
+        assertThat(results.resolve(Report.PAGE)).isNotEmptyFile();
+    }
+
+    @Test
+    void onlyResultsAreDeleted() throws Exception {
+        Files.writeString(directory.resolve("context.json"), "{}");
+        ResultsFolder.clear(directory);
+        assertThat(directory).isEmptyDirectory();
+    }
+}
