@@ -6,7 +6,6 @@ import io.millrace.engine.run.Layout;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.journal.Journal;
 import java.nio.file.Path;
-import net.openhft.affinity.AffinityLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
@@ -48,17 +47,11 @@ final class RunOptions {
 
     /** The configuration that was asked for. */
     RunConfig config() {
-        final int processors = AffinityLock.cpuLayout().cpus();
-        for (final int cpu : cpus) {
-            if (cpu < 0 || cpu >= processors) {
-                throw new Use("--pin " + cpu + ": this machine has processors 0 to " + (processors - 1));
-            }
+        final RunConfig config =
+                new RunConfig().layout(layout).specialize(!general).reporter(message -> LOG.warn("{}", message));
+        if (cpus.length > 0) {
+            pin(config);
         }
-        final RunConfig config = new RunConfig()
-                .layout(layout)
-                .cpus(cpus)
-                .specialize(!general)
-                .reporter(message -> LOG.warn("{}", message));
         if (warmUp != null) {
             Journal.open(warmUp).close();
             config.warmUp(() -> Journal.open(warmUp));
@@ -67,6 +60,14 @@ final class RunOptions {
             config.counters(Counters.inFile(counters));
         }
         return config;
+    }
+
+    private void pin(final RunConfig config) {
+        try {
+            config.cpus(cpus);
+        } catch (final IllegalArgumentException e) {
+            throw new Use("--pin: " + e.getMessage());
+        }
     }
 
     /**

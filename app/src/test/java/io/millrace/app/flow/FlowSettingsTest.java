@@ -46,6 +46,6 @@ class FlowSettingsTest {
     void refuseToBeLateByLessThanNothing() {
         assertThatThrownBy(() -> new FlowSettings(MINUTE, HALF_SECOND.negated(), 0))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("late by");
+                .hasMessageContaining("--late-by");
     }
 }

@@ -5,6 +5,7 @@ import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.spi.InputLogReader;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import net.openhft.affinity.AffinityLock;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.OffsetEpochNanoClock;
 
@@ -98,8 +99,19 @@ public final class RunConfig {
         return cpus;
     }
 
-    /** Processors to pin threads to, ingress first, then stages in order; empty for none. */
+    /**
+     * Processors to pin threads to, ingress first, then stages in order; empty for none.
+     *
+     * @throws IllegalArgumentException if the machine has no such processor
+     */
     public RunConfig cpus(final int[] value) {
+        final int processors = AffinityLock.cpuLayout().cpus();
+        for (final int cpu : value) {
+            if (cpu < 0 || cpu >= processors) {
+                throw new IllegalArgumentException(
+                        "processor " + cpu + ": this machine has processors 0 to " + (processors - 1));
+            }
+        }
         cpus = value;
         return this;
     }
