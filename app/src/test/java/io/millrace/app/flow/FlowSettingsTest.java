@@ -37,7 +37,7 @@ class FlowSettingsTest {
     void refuseAnIntervalOfNothing() {
         assertThatThrownBy(() -> new FlowSettings(Duration.ZERO, Duration.ZERO, 0))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("interval");
+                .hasMessageContaining("--interval");
         assertThatThrownBy(() -> new FlowSettings(MINUTE.negated(), Duration.ZERO, 0))
                 .isInstanceOf(ConnectorException.class);
     }
@@ -46,6 +46,6 @@ class FlowSettingsTest {
     void refuseToBeLateByLessThanNothing() {
         assertThatThrownBy(() -> new FlowSettings(MINUTE, HALF_SECOND.negated(), 0))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("late by");
+                .hasMessageContaining("--late-by");
     }
 }

@@ -60,6 +60,7 @@ final class HotCode {
             Map.entry("io.millrace.engine.run.OutputGate.guard", "wraps a sink when it is opened"),
             Map.entry("io.millrace.engine.run.StageMetrics.add", "adds a ring while the stage is built"),
             // Opening, closing, and what happens to connections and processes.
+            Map.entry("io.millrace.connectors.TextTarget$File.check", "looks at a file before it is opened"),
             Map.entry("io.millrace.connectors.TextTarget$File.open", "opens a file"),
             Map.entry("io.millrace.feed.capture.CaptureReader.open", "opens a file"),
             Map.entry("io.millrace.journal.store.Progress.open", "opens a file"),
