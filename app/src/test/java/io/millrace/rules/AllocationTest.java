@@ -24,14 +24,18 @@ import org.junit.jupiter.params.provider.EnumSource;
  * the frames each thread's own counter is read at each of its items, while 45 % of the frames come in.
  *
  * <p>In JVMs of their own, without assertions, because Chronicle's allocate. Once interpreted, where no compiler hides an
- * object: not one byte. Once as Millrace runs, where the JVM itself allocates a few hundred bytes when it recompiles
- * something, at no time that is known: a stretch of items without a byte that is longer than any batch.
+ * object, and once as Millrace runs. What is claimed: long stretches of items, many times longer than any batch, without
+ * a byte; and in all of what was measured no more than what happens once, at no time that is known. That is what
+ * Chronicle keeps for each thread at the first index entry that it writes, and what the JVM makes when it recompiles a
+ * method, or runs a path for the first time.
  */
 @Timeout(240)
 class AllocationTest {
     private static final long FRAMES = 60_000;
     private static final long LEAST_PASSES = 300;
-    private static final double CLEAN_SHARE = 0.1;
+    private static final double CLEAN_INTERPRETED = 0.25;
+    private static final double CLEAN_COMPILED = 0.1;
+    private static final long ONCE = 4_096;
     private static final String[] FUSED = {"millrace-ingress"};
     private static final String[] THREADED = {
         "millrace-ingress",
@@ -60,16 +64,20 @@ class AllocationTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void noThreadAllocatesWhenInterpreted(final Layout layout) throws IOException, InterruptedException {
-        assertThat(measure(layout, "-Xint"))
-                .allSatisfy(allocation -> assertThat(allocation.bytes()).isZero());
+        requireClean(measure(layout, "-Xint"), CLEAN_INTERPRETED);
     }
 
     @ParameterizedTest
     @EnumSource(Layout.class)
     void noThreadAllocatesWhenCompiled(final Layout layout) throws IOException, InterruptedException {
-        assertThat(measure(layout, "-Xmixed"))
-                .allSatisfy(allocation -> assertThat(allocation.longestClean())
-                        .isGreaterThan((long) (allocation.passes() * CLEAN_SHARE)));
+        requireClean(measure(layout, "-Xmixed"), CLEAN_COMPILED);
+    }
+
+    private static void requireClean(final List<Allocation> allocations, final double share) {
+        assertThat(allocations).allSatisfy(allocation -> {
+            assertThat(allocation.longestClean()).isGreaterThan((long) (allocation.passes() * share));
+            assertThat(allocation.bytes()).isLessThan(ONCE);
+        });
     }
 
     private List<Allocation> measure(final Layout layout, final String mode) throws IOException, InterruptedException {

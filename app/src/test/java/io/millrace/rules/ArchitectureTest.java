@@ -107,8 +107,8 @@ class ArchitectureTest {
         }
 
         @Test
-        void affinityIsInRunnersOnly() {
-            onlyIn("net.openhft.affinity..", "io.millrace.engine.run");
+        void affinityIsWhereThreadsArePinnedAndWhereThatIsAskedFor() {
+            onlyIn("net.openhft.affinity..", "io.millrace.engine.run", "io.millrace.app.cli");
         }
 
         @Test

@@ -118,7 +118,7 @@ final class MeasuredFlow {
         final Windowed<Trade, Candle> candles = trades.window(
                         "candles",
                         EventClock.<Trade>of(Trade::exchangeTime).lateness(Duration.ofMillis(20)),
-                        TumblingWindow.of(Duration.ofMillis(100)))
+                        TumblingWindow.of(Duration.ofMillis(25)))
                 .fold(Candle.TYPE, Candle.Writer::add);
         candles.late().output("late", Discard.all());
         trades.output("trades of all parts", sink("trades of all parts"));

@@ -37,7 +37,7 @@ class FlowSettingsTest {
     void refuseAnIntervalOfNothing() {
         assertThatThrownBy(() -> new FlowSettings(Duration.ZERO, Duration.ZERO, 0))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("interval");
+                .hasMessageContaining("--interval");
         assertThatThrownBy(() -> new FlowSettings(MINUTE.negated(), Duration.ZERO, 0))
                 .isInstanceOf(ConnectorException.class);
     }

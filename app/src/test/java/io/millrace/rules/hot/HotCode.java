@@ -68,9 +68,8 @@ final class HotCode {
             Map.entry("io.millrace.journal.store.Progress.isWriterAlive", "asks for a process, at the end of a log"),
             Map.entry("io.millrace.feed.net.LiveSource.stall", "stops reading: the flow is behind"),
             Map.entry("io.millrace.feed.net.LiveSource.resume", "reads again: the flow has caught up"),
-            Map.entry("io.millrace.feed.net.LiveSource.lambda$new$0", "connects"),
-            Map.entry("io.millrace.feed.net.LiveSource.close", "disconnects"),
-            Map.entry("io.millrace.feed.net.LiveSource.lambda$close$1", "disconnects"));
+            Map.entry("io.millrace.feed.net.LiveSource.new", "connects"),
+            Map.entry("io.millrace.feed.net.LiveSource.close", "disconnects"));
 
     private HotCode() {}
 }

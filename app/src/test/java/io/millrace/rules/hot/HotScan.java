@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -14,6 +16,8 @@ import org.objectweb.asm.Opcodes;
  * and may.
  */
 final class HotScan extends ClassVisitor {
+    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
+
     private final List<Finding> findings = new ArrayList<>();
     private final ClassLoader loader;
     private String className;
@@ -46,6 +50,12 @@ final class HotScan extends ClassVisitor {
         className = name.replace('/', '.');
     }
 
+    /** A lambda's body belongs to the method that it stands in; javacs number them differently. */
+    private static String enclosing(final String name) {
+        final Matcher lambda = LAMBDA.matcher(name);
+        return lambda.matches() ? lambda.group(1) : name;
+    }
+
     @Override
     public MethodVisitor visitMethod(
             final int access,
@@ -56,7 +66,7 @@ final class HotScan extends ClassVisitor {
         if (name.startsWith("<") || (access & Opcodes.ACC_BRIDGE) != 0) {
             return null;
         }
-        final String method = className + "." + name;
+        final String method = className + "." + enclosing(name);
         if ((access & Opcodes.ACC_SYNCHRONIZED) != 0) {
             findings.add(new Finding(method, 0, "is synchronized"));
         }
