@@ -118,7 +118,7 @@ final class DecodeContest implements Contest {
     @Override
     public String context() {
         return frames.describe()
-                + ", decoded and written to an inlet, records equal byte by byte, one thread; Millrace "
+                + "; records equal byte by byte; Millrace "
                 + allocated.per("frame") + ", Jackson " + allocatedByJackson.per("frame");
     }
 
