@@ -97,6 +97,26 @@ public final class Ingress implements Pump {
     }
 
     private void pollTimed() {
+        if (sources.length == 1) {
+            pollOnly(sources[0]);
+        } else {
+            pollMerged();
+        }
+    }
+
+    private void pollOnly(final OpenSource only) {
+        final TimedSource source = only.timed();
+        while (!inlet.isFull() && !source.ended()) {
+            final long time = source.headTime();
+            if (time == TimedSource.WAITING || !pacer.isDue(time)) {
+                return;
+            }
+            inlet.time(time);
+            source.poll(inlet);
+        }
+    }
+
+    private void pollMerged() {
         while (!inlet.isFull()) {
             OpenSource first = null;
             long firstTime = TimedSource.WAITING;

@@ -66,8 +66,8 @@ final class ChainContest implements Contest {
 
     @Override
     public String context() {
-        return "encoded trades of " + Records.INSTRUMENTS + " instruments in memory, four other flows run first, one"
-                + " thread, no journal; " + allocated.per("record");
+        return "trades of " + Records.INSTRUMENTS + " instruments in memory, four other flows run first; "
+                + allocated.per("record");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.millrace.bench.chain;
 
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.item.OffHeap;
 import io.millrace.operators.market.sbe.Aggressor;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
 import io.millrace.operators.market.sbe.TradeEncoder;
@@ -81,9 +82,9 @@ public final class Records {
 
     /** Copies what stands behind the header of the record at an offset. */
     public void copyPayload(final int offset, final UnsafeBuffer target, final int targetOffset) {
-        final int from = offset + RecordLayout.HEADER;
+        final long from = OffHeap.address(buffer) + offset + RecordLayout.HEADER;
         for (int i = 0; i < PAYLOAD; i += Long.BYTES) {
-            target.putLong(targetOffset + i, buffer.getLong(from + i));
+            target.putLong(targetOffset + i, OffHeap.int64(from + i));
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.Locale;
 public final class AllocatedBytes {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final double SMALLEST_TOLD = 0.001;
+
     private long before;
     private long bytes;
     private long operations;
@@ -40,7 +42,17 @@ public final class AllocatedBytes {
 
     /** For readers, such as {@code "0 B per record"}. */
     public String per(final String operation) {
+        return each() + " B per " + operation;
+    }
+
+    private String each() {
         final double each = operations == 0 ? 0 : (double) bytes / operations;
-        return (each == 0 ? "0" : String.format(Locale.ROOT, "%.4f", each)) + " B per " + operation;
+        if (each == 0) {
+            return "0";
+        }
+        if (each < SMALLEST_TOLD) {
+            return "below " + SMALLEST_TOLD;
+        }
+        return String.format(Locale.ROOT, each < 1 ? "%.3f" : "%.0f", each);
     }
 }

@@ -117,7 +117,8 @@ final class DecodeContest implements Contest {
 
     @Override
     public String context() {
-        return frames.describe() + ", to records in an inlet, same records byte by byte, one thread; Millrace "
+        return frames.describe()
+                + "; records equal byte by byte; Millrace "
                 + allocated.per("frame") + ", Jackson " + allocatedByJackson.per("frame");
     }
 

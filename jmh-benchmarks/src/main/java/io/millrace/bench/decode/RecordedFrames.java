@@ -138,6 +138,6 @@ final class RecordedFrames {
 
     /** For readers: where they come from, and how long they are. */
     String describe() {
-        return count() + " frames of the " + origin + ", " + offsets[count()] / count() + " B on average";
+        return count() + " frames of " + offsets[count()] / count() + " B, " + origin;
     }
 }

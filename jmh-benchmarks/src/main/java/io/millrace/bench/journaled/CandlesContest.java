@@ -131,9 +131,8 @@ abstract class CandlesContest implements Contest {
 
     @Override
     public final String context() {
-        return "prepared trades of " + Records.INSTRUMENTS + " instruments, " + Records.LENGTH + " B each, " + count
-                + " in a turn, " + place + ", durability process, fused; "
-                + run.allocated().per("record");
+        return "prepared trades of " + Records.LENGTH + " B, " + count + " in a turn, " + place
+                + ", durability process, fused; " + run.allocated().per("record");
     }
 
     @Override

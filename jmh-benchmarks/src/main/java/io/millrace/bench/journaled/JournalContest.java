@@ -175,7 +175,7 @@ abstract class JournalContest implements Contest {
     @Override
     public final String context() {
         return records.count() + " records of " + Records.LENGTH + " B, " + scratch.describe()
-                + ", durability process, checksums written and checked by the journal only; "
+                + ", durability process, checksums in the journal only; "
                 + watch.allocated().per("record");
     }
 

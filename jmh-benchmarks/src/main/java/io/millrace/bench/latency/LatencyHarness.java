@@ -18,6 +18,7 @@ import io.millrace.report.results.RunLoad;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -136,7 +137,7 @@ public final class LatencyHarness {
                         .flow(LatencyCase.FLOW)
                         .layout(each.layoutName())
                         .journal(journal)
-                        .threads(each.threads(), each.waitMode().name().toLowerCase(java.util.Locale.ROOT))
+                        .threads(each.threads(), each.waitMode().name().toLowerCase(Locale.ROOT))
                         .pinned("no")
                         .jvm(context.jvm().gc(), context.jvm().version())
                         .load(new RunLoad(

@@ -5,10 +5,11 @@
  *   bytes of a frame ──▶ FrameDecoder (one per venue)
  *                          │ Json      steps over what is not needed
  *                          │ Decimal   digits → integer and scale, eight at a time
- *                          │ Levels    one side of a book message
+ *                          │ Levels    one side of a book message, by the NumberForm of the level before
  *                          ▼
  *                        all fields known and checked ──▶ KnownInstruments ──DEFINITION──▶ EventTarget
  *                                                         EventWriter      ──DATA────────▶ (an Inlet, or the ring to it)
+ *                                                         DeltaRun         ──DATA────────▶
  * </pre>
  *
  * A decoder reads the whole frame before it gives the first event, so a frame that breaks the venue's format gives none.

@@ -259,7 +259,10 @@ class BinanceDecoderTest {
                 "{\"e\":\"trade\" \"p\":\"1\"}",
                 "{e:\"trade\"}",
                 "{\"e\":\"trade\",\"p\":}",
-                "{\"e\":\"trade\",\"x\":[1,2}"
+                "{\"e\":\"trade\",\"x\":[1,2}",
+                "{\"stream\":\"btcusdt@trade\",}",
+                "{\"stream\":\"btcusdt@trade\"",
+                "{\"stream\":\"btcusdt@trade"
             })
     void findsWhatIsNoJsonObject(final String frame) {
         assertThat(decode(frame)).isEqualTo(FrameResult.MALFORMED);
