@@ -1,5 +1,6 @@
 package io.millrace.engine.channel;
 
+import io.millrace.engine.item.OffHeap;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -92,13 +93,32 @@ public final class RecordLayout {
             final long inputSeq,
             final long ingestTime,
             final long position) {
-        final long first = (HEADER + payloadLength) & 0xFFFFFFFFL
-                | (kind & 0xFFL) << 32
-                | (flags & 0xFFL) << 40
-                | (long) input << 48;
-        buffer.putLong(offset, first, ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(offset, firstWord(payloadLength, kind, flags, input), ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(offset + INPUT_SEQ, inputSeq, ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(offset + INGEST_TIME, ingestTime, ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(offset + POSITION, position, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The same at an address outside the heap. */
+    public static void header(
+            final long address,
+            final int payloadLength,
+            final byte kind,
+            final byte flags,
+            final int input,
+            final long inputSeq,
+            final long ingestTime,
+            final long position) {
+        OffHeap.int64(address, firstWord(payloadLength, kind, flags, input));
+        OffHeap.int64(address + INPUT_SEQ, inputSeq);
+        OffHeap.int64(address + INGEST_TIME, ingestTime);
+        OffHeap.int64(address + POSITION, position);
+    }
+
+    private static long firstWord(final int payloadLength, final byte kind, final byte flags, final int input) {
+        return (HEADER + payloadLength) & 0xFFFFFFFFL
+                | (kind & 0xFFL) << 32
+                | (flags & 0xFFL) << 40
+                | (long) input << 48;
     }
 }

@@ -5,9 +5,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.UnsafeApi;
 
 /**
- * Reads little-endian numbers from memory outside the heap by address, for what is read with every record: a buffer that
- * may be on the heap costs a memory barrier per read, because the compiler can't tell which memory it is, and a bounds
- * check. Whoever reads by address has checked the bounds of the whole record or event before.
+ * Reads and writes little-endian numbers outside the heap by address, for what is done with every record: a buffer that
+ * may be on the heap costs a memory barrier per access, because the compiler can't tell which memory it is, and a bounds
+ * check. Whoever uses an address has checked the bounds of the whole record or event before.
  *
  * <p>Thread: any. Allocation: none. Deterministic: yes.
  */
@@ -46,5 +46,17 @@ public final class OffHeap {
 
     public static long int64(final long address) {
         return UnsafeApi.getLong(address);
+    }
+
+    public static void int8(final long address, final byte value) {
+        UnsafeApi.putByte(address, value);
+    }
+
+    public static void int32(final long address, final int value) {
+        UnsafeApi.putInt(address, value);
+    }
+
+    public static void int64(final long address, final long value) {
+        UnsafeApi.putLong(address, value);
     }
 }

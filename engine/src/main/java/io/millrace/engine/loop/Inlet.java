@@ -2,6 +2,7 @@ package io.millrace.engine.loop;
 
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.item.OffHeap;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -29,6 +30,7 @@ public final class Inlet {
     private final int maxRecords;
     private final int maxBytes;
     private final UnsafeBuffer buffer = new UnsafeBuffer(BufferUtil.allocateDirectAligned(USUAL_BATCH, Long.BYTES));
+    private long address = OffHeap.address(buffer);
     private int end;
     private int count;
     private int claimedAt;
@@ -95,6 +97,7 @@ public final class Inlet {
                 new UnsafeBuffer(BufferUtil.allocateDirectAligned(Math.max(needed, buffer.capacity() * 2), Long.BYTES));
         larger.putBytes(0, buffer, 0, end);
         buffer.wrap(larger);
+        address = OffHeap.address(buffer);
     }
 
     /**
@@ -109,7 +112,7 @@ public final class Inlet {
     }
 
     private void add(final int input, final byte kind, final byte flags, final int length) {
-        RecordLayout.header(buffer, end, length, kind, flags, input, firstSeq + count, time, position);
+        RecordLayout.header(address + end, length, kind, flags, input, firstSeq + count, time, position);
         count++;
         end = RecordLayout.aligned(end + RecordLayout.HEADER + length);
     }

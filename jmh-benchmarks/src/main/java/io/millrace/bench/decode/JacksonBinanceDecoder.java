@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.millrace.feed.decode.EventTarget;
-import io.millrace.feed.decode.EventWriter;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameInstrument;
 import io.millrace.feed.decode.KnownInstruments;
@@ -32,7 +31,7 @@ public final class JacksonBinanceDecoder {
     private final JacksonLevels bids = new JacksonLevels();
     private final JacksonLevels asks = new JacksonLevels();
     private final FrameInstrument instrument;
-    private final EventWriter writer = new EventWriter();
+    private final SbeWriter writer = new SbeWriter();
     private final byte[] symbol = new byte[MOST_SYMBOL + FrameDecoder.SLACK];
     private final int input;
     private int symbolLength;

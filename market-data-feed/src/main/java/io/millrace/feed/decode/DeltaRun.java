@@ -1,6 +1,7 @@
 package io.millrace.feed.decode;
 
 import io.millrace.engine.channel.RecordKind;
+import io.millrace.engine.item.OffHeap;
 import io.millrace.operators.market.sbe.BookDeltaEncoder;
 import io.millrace.operators.market.sbe.BookSide;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
@@ -60,13 +61,13 @@ public final class DeltaRun {
 
     /** Writes one. */
     public void add(final long price, final long size) {
-        final int at = target.claim(LENGTH);
-        final UnsafeBuffer buffer = target.buffer();
+        final int offset = target.claim(LENGTH);
+        final long address = OffHeap.address(target.buffer()) + offset;
         for (int i = 0; i < WORDS; i++) {
-            buffer.putLong(at + i * Long.BYTES, words[i], ByteOrder.LITTLE_ENDIAN);
+            OffHeap.int64(address + (long) i * Long.BYTES, words[i]);
         }
-        buffer.putLong(at + PRICE, price, ByteOrder.LITTLE_ENDIAN);
-        buffer.putLong(at + SIZE, size, ByteOrder.LITTLE_ENDIAN);
+        OffHeap.int64(address + PRICE, price);
+        OffHeap.int64(address + SIZE, size);
         target.commit(input, RecordKind.DATA, LENGTH);
     }
 }

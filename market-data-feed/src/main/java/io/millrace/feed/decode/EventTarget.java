@@ -9,7 +9,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public interface EventTarget {
 
-    /** Memory to encode into, where {@link #claim} says. */
+    /** Memory to encode into, where {@link #claim} says; outside the heap. */
     UnsafeBuffer buffer();
 
     /**

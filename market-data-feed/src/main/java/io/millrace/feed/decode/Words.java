@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
  */
 public final class Words {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle HALF = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
@@ -23,6 +24,11 @@ public final class Words {
     /** The eight bytes from an index. */
     public static long at(final byte[] bytes, final int index) {
         return (long) WORD.get(bytes, index);
+    }
+
+    /** The four bytes from an index. */
+    public static int halfAt(final byte[] bytes, final int index) {
+        return (int) HALF.get(bytes, index);
     }
 
     /** The two bytes from an index. */

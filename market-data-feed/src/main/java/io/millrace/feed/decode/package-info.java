@@ -8,7 +8,7 @@
  *                          │ Levels    one side of a book message, by the NumberForm of the level before
  *                          ▼
  *                        all fields known and checked ──▶ KnownInstruments ──DEFINITION──▶ EventTarget
- *                                                         EventWriter      ──DATA────────▶ (an Inlet, or the ring to it)
+ *                                                         TradeWriter, ... ──DATA────────▶ (an Inlet, or the ring to it)
  *                                                         DeltaRun         ──DATA────────▶
  * </pre>
  *

@@ -1,11 +1,12 @@
 package io.millrace.feed.simulator;
 
+import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.item.OffHeap;
 import io.millrace.engine.loop.Inlet;
-import io.millrace.feed.decode.EventWriter;
 import io.millrace.feed.decode.InletTarget;
 import io.millrace.feed.decode.KnownInstruments;
-import io.millrace.operators.market.sbe.Aggressor;
+import io.millrace.operators.market.TradeWriter;
 import java.util.SplittableRandom;
 
 /**
@@ -25,7 +26,7 @@ public final class SyntheticTrades {
     private final KnownInstruments instruments;
     private final long[] prices;
     private final InletTarget target = new InletTarget();
-    private final EventWriter writer = new EventWriter();
+    private final TradeWriter writer = new TradeWriter();
     private long tradeId;
     private boolean defined;
 
@@ -55,7 +56,6 @@ public final class SyntheticTrades {
      */
     public int write(final Inlet inlet, final int input, final long startTimeNs, final long stepNs, final int count) {
         target.wrap(inlet);
-        writer.wrap(target);
         if (!defined) {
             define(inlet, input, startTimeNs);
         }
@@ -85,18 +85,18 @@ public final class SyntheticTrades {
         final int instrument = (int) ((bits >>> 32) * prices.length >>> 32);
         final int move = (int) (bits & 0xFFFF) % (2 * LARGEST_MOVE + 1) - LARGEST_MOVE;
         prices[instrument] = Math.max(LOWEST_PRICE, prices[instrument] + move);
-        writer.trade()
+        final int offset = target.claim(writer.length());
+        writer.at(OffHeap.address(target.buffer()) + offset)
                 .instrumentId(instruments.id(instrument))
-                .priceScale((short) PRICE_SCALE)
-                .sizeScale((short) SIZE_SCALE)
-                .aggressor(move < 0 ? Aggressor.SELLER : Aggressor.BUYER)
-                .reserved((short) 0)
+                .priceScale(PRICE_SCALE)
+                .sizeScale(SIZE_SCALE)
+                .isBuyerAggressor(move >= 0)
                 .tradeId(++tradeId)
                 .price(prices[instrument])
                 .size(1 + (bits >>> 16 & 0xFFFF) % LARGEST_SIZE)
                 .exchangeTime(time)
                 .receiveTime(time)
                 .tradeCount(1);
-        writer.commit(input);
+        target.commit(input, RecordKind.DATA, writer.length());
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.feed.support;
 
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.feed.decode.EventTarget;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -13,7 +14,7 @@ public final class Recorder implements EventTarget {
     /** One record. */
     public record Given(int input, byte kind, String text) {}
 
-    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[SPACE]);
+    private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(SPACE));
     private final List<Given> all = new ArrayList<>();
 
     @Override

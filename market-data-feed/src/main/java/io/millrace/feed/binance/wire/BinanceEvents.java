@@ -2,16 +2,19 @@ package io.millrace.feed.binance.wire;
 
 import static io.millrace.feed.binance.wire.BinanceFields.bit;
 
+import io.millrace.engine.channel.RecordKind;
+import io.millrace.engine.item.OffHeap;
 import io.millrace.engine.spi.SourceContext;
 import io.millrace.feed.decode.EpochTime;
 import io.millrace.feed.decode.EventTarget;
-import io.millrace.feed.decode.EventWriter;
 import io.millrace.feed.decode.FrameFault;
 import io.millrace.feed.decode.FrameInstrument;
 import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.Words;
-import io.millrace.operators.market.sbe.Aggressor;
+import io.millrace.operators.market.EventWriter;
+import io.millrace.operators.market.QuoteWriter;
+import io.millrace.operators.market.TradeWriter;
 import java.util.Arrays;
 
 /**
@@ -33,7 +36,8 @@ final class BinanceEvents {
     private final BinanceInputs inputs;
     private final BinanceFields fields;
     private final FrameInstrument instrument;
-    private final EventWriter writer = new EventWriter();
+    private final TradeWriter trade = new TradeWriter();
+    private final QuoteWriter quote = new QuoteWriter();
     private byte[] tradeKinds = new byte[FEW];
     private FrameFault fault = FrameFault.NONE;
 
@@ -104,20 +108,18 @@ final class BinanceEvents {
         }
         instrument.define(inputs.trades(), target);
         rememberKind(tradeKind);
-        writer.wrap(target);
-        writer.trade()
+        trade.at(claim(trade, target))
                 .instrumentId(instrument.id())
-                .priceScale((short) instrument.priceScale())
-                .sizeScale((short) instrument.sizeScale())
-                .aggressor(fields.value('m') == 1 ? Aggressor.SELLER : Aggressor.BUYER)
-                .reserved((short) 0)
+                .priceScale(instrument.priceScale())
+                .sizeScale(instrument.sizeScale())
+                .isBuyerAggressor(fields.value('m') == 0)
                 .tradeId(tradeId)
                 .price(scaledPrice('p'))
                 .size(scaledSize('q'))
                 .exchangeTime(exchangeTime)
                 .receiveTime(receiveTime)
                 .tradeCount(tradeCount);
-        writer.commit(inputs.trades());
+        target.commit(inputs.trades(), RecordKind.DATA, trade.length());
         return FrameResult.EVENTS;
     }
 
@@ -159,12 +161,10 @@ final class BinanceEvents {
             return malformed(FrameFault.TOO_LARGE);
         }
         instrument.define(inputs.quotes(), target);
-        writer.wrap(target);
-        writer.quote()
+        quote.at(claim(quote, target))
                 .instrumentId(instrument.id())
-                .priceScale((short) instrument.priceScale())
-                .sizeScale((short) instrument.sizeScale())
-                .reserved(0)
+                .priceScale(instrument.priceScale())
+                .sizeScale(instrument.sizeScale())
                 .updateId(fields.value('u'))
                 .bidPrice(scaledPrice('b'))
                 .bidSize(scaledSize('B'))
@@ -172,8 +172,13 @@ final class BinanceEvents {
                 .askSize(scaledSize('A'))
                 .exchangeTime(exchangeTime)
                 .receiveTime(receiveTime);
-        writer.commit(inputs.quotes());
+        target.commit(inputs.quotes(), RecordKind.DATA, quote.length());
         return FrameResult.EVENTS;
+    }
+
+    private static long claim(final EventWriter event, final EventTarget target) {
+        final int offset = target.claim(event.length());
+        return OffHeap.address(target.buffer()) + offset;
     }
 
     private void price(final char field) {

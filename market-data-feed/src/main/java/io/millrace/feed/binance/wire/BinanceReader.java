@@ -24,6 +24,8 @@ final class BinanceReader {
     private static final long QUOTED_STREAM = Words.of("\"stream\"");
     private static final short COLON_QUOTE = Words.pair(':', '"');
     private static final short COMMA_QUOTE = Words.pair(',', '"');
+    private static final int TRUE = (int) Words.of("true");
+    private static final int FALS = (int) Words.of("fals");
     private static final long DATA = Words.of("data");
     private static final long PU = Words.of("pu");
     private static final long ID = Words.of("id");
@@ -136,6 +138,13 @@ final class BinanceReader {
         }
         if (first == 't' || first == 'f') {
             fields.truth(letter, first == 't');
+            final int letters = Words.halfAt(bytes, at);
+            if (letters == TRUE) {
+                return at + Integer.BYTES;
+            }
+            if (letters == FALS && bytes[at + Integer.BYTES] == 'e') {
+                return at + Integer.BYTES + 1;
+            }
         }
         return Json.value(bytes, at, end);
     }

@@ -1,6 +1,7 @@
-package io.millrace.feed.decode;
+package io.millrace.bench.decode;
 
 import io.millrace.engine.channel.RecordKind;
+import io.millrace.feed.decode.EventTarget;
 import io.millrace.operators.market.sbe.BookDeltaEncoder;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
 import io.millrace.operators.market.sbe.QuoteEncoder;
@@ -11,7 +12,7 @@ import io.millrace.operators.market.sbe.TradeEncoder;
  *
  * <p>Thread: one. Allocation: none. Deterministic: yes.
  */
-public final class EventWriter {
+final class SbeWriter {
     private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
