@@ -22,6 +22,7 @@ import io.millrace.feed.decode.Words;
 final class BinanceReader {
     private static final long STREAM = Words.of("stream");
     private static final long QUOTED_STREAM = Words.of("\"stream\"");
+    private static final long QUOTED_DATA = Words.of("\"data\":{");
     private static final short COLON_QUOTE = Words.pair(':', '"');
     private static final short COMMA_QUOTE = Words.pair(',', '"');
     private static final int TRUE = (int) Words.of("true");
@@ -52,8 +53,32 @@ final class BinanceReader {
         if (opening >= end || bytes[opening] != '{') {
             return false;
         }
-        final int behind = readObject(bytes, behindStream(bytes, opening + 1, end), end);
+        final int first = behindStream(bytes, opening + 1, end);
+        int behind;
+        if (Words.at(bytes, first) == QUOTED_DATA) {
+            inData = true;
+            behind = readObject(bytes, first + Long.BYTES, end);
+            if (behind > 0 && behind < end && bytes[behind] == '}') {
+                behind++;
+            } else {
+                behind = readRest(bytes, behind, end);
+            }
+        } else {
+            behind = readObject(bytes, first, end);
+        }
         return behind > 0 && Json.space(bytes, behind, end) == end;
+    }
+
+    /** Members of a wrapper behind its message: none that matter. */
+    private int readRest(final byte[] bytes, final int at, final int end) {
+        if (at < 0) {
+            return Json.BROKEN;
+        }
+        final int next = Json.space(bytes, at, end);
+        if (next < end && bytes[next] == ',') {
+            return readObject(bytes, Json.space(bytes, next + 1, end), end);
+        }
+        return next < end && bytes[next] == '}' ? next + 1 : Json.BROKEN;
     }
 
     /** Steps over the name of a combined stream if it comes first, as it does. */
