@@ -92,6 +92,12 @@ public final class Inlet {
         return claimedAt;
     }
 
+    /** The same as {@link #claim}; gives the address, which is outside the heap. */
+    public long claimAddress(final int maxLength) {
+        final int offset = claim(maxLength);
+        return address + offset;
+    }
+
     private void grow(final int needed) {
         final UnsafeBuffer larger =
                 new UnsafeBuffer(BufferUtil.allocateDirectAligned(Math.max(needed, buffer.capacity() * 2), Long.BYTES));

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 
 /** Compares decoding with Jackson's streaming parser: trades, best bids and offers, and books, of two markets. */
 public final class DecodeComparison {
+    private static final List<String> MARKETS = List.of("usdm", "spot");
+
     private final Effort effort;
 
     public DecodeComparison(final Effort effort) {
@@ -17,10 +19,24 @@ public final class DecodeComparison {
 
     /** Measures all. */
     public void run(final Consumer<Ratio> ratios) {
-        for (final String market : List.of("usdm", "spot")) {
+        for (final String market : MARKETS) {
+            warmUp(market);
+        }
+        for (final String market : MARKETS) {
             measure(market, "trade", ratios);
             measure(market, "bookTicker", ratios);
             measure(market, "depthUpdate", ratios);
+        }
+    }
+
+    /** All kinds of frames, as they come from a venue: so both sides are compiled for all of them and not for the first. */
+    private void warmUp(final String market) {
+        try (Contest contest = new DecodeContest(market, "all")) {
+            for (int pass = 0; pass < effort.of(10, 10, 1); pass++) {
+                contest.prepare();
+                contest.baseline();
+                contest.subject();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.bench.decode;
 
+import io.millrace.engine.item.OffHeap;
 import io.millrace.feed.decode.EventTarget;
 import java.util.Arrays;
 import org.agrona.BufferUtil;
@@ -27,6 +28,12 @@ final class Decoded implements EventTarget {
     @Override
     public int claim(final int maxLength) {
         return end;
+    }
+
+    @Override
+    public long claimAddress(final int maxLength) {
+        final int offset = claim(maxLength);
+        return OffHeap.address(buffer) + offset;
     }
 
     @Override

@@ -22,14 +22,26 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class DeltaRun {
     private static final int LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + BookDeltaEncoder.BLOCK_LENGTH;
-    private static final int WORDS = LENGTH / Long.BYTES;
-    private static final int PRICE = MessageHeaderEncoder.ENCODED_LENGTH + BookDeltaEncoder.priceEncodingOffset();
-    private static final int SIZE = MessageHeaderEncoder.ENCODED_LENGTH + BookDeltaEncoder.sizeEncodingOffset();
+    private static final int BODY = MessageHeaderEncoder.ENCODED_LENGTH;
+    private static final int INSTRUMENT = BODY + BookDeltaEncoder.instrumentIdEncodingOffset();
+    private static final int PRICE = BODY + BookDeltaEncoder.priceEncodingOffset();
+    private static final int SIZE = BODY + BookDeltaEncoder.sizeEncodingOffset();
+    private static final int FIRST_ID = BODY + BookDeltaEncoder.firstUpdateIdEncodingOffset();
+    private static final int LAST_ID = BODY + BookDeltaEncoder.lastUpdateIdEncodingOffset();
+    private static final int PREVIOUS_ID = BODY + BookDeltaEncoder.previousUpdateIdEncodingOffset();
+    private static final int EXCHANGE_TIME = BODY + BookDeltaEncoder.exchangeTimeEncodingOffset();
+    private static final int RECEIVE_TIME = BODY + BookDeltaEncoder.receiveTimeEncodingOffset();
 
     private final UnsafeBuffer first = new UnsafeBuffer(BufferUtil.allocateDirectAligned(LENGTH, Long.BYTES));
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final BookDeltaEncoder encoder = new BookDeltaEncoder();
-    private final long[] words = new long[WORDS];
+    private long head;
+    private long instrument;
+    private long firstId;
+    private long lastId;
+    private long previousId;
+    private long exchangeTime;
+    private long receiveTime;
     private EventTarget target;
     private int input;
 
@@ -54,20 +66,27 @@ public final class DeltaRun {
     }
 
     private void load() {
-        for (int i = 0; i < WORDS; i++) {
-            words[i] = first.getLong(i * Long.BYTES, ByteOrder.LITTLE_ENDIAN);
-        }
+        head = first.getLong(0, ByteOrder.LITTLE_ENDIAN);
+        instrument = first.getLong(INSTRUMENT, ByteOrder.LITTLE_ENDIAN);
+        firstId = first.getLong(FIRST_ID, ByteOrder.LITTLE_ENDIAN);
+        lastId = first.getLong(LAST_ID, ByteOrder.LITTLE_ENDIAN);
+        previousId = first.getLong(PREVIOUS_ID, ByteOrder.LITTLE_ENDIAN);
+        exchangeTime = first.getLong(EXCHANGE_TIME, ByteOrder.LITTLE_ENDIAN);
+        receiveTime = first.getLong(RECEIVE_TIME, ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Writes one. */
     public void add(final long price, final long size) {
-        final int offset = target.claim(LENGTH);
-        final long address = OffHeap.address(target.buffer()) + offset;
-        for (int i = 0; i < WORDS; i++) {
-            OffHeap.int64(address + (long) i * Long.BYTES, words[i]);
-        }
+        final long address = target.claimAddress(LENGTH);
+        OffHeap.int64(address, head);
+        OffHeap.int64(address + INSTRUMENT, instrument);
         OffHeap.int64(address + PRICE, price);
         OffHeap.int64(address + SIZE, size);
+        OffHeap.int64(address + FIRST_ID, firstId);
+        OffHeap.int64(address + LAST_ID, lastId);
+        OffHeap.int64(address + PREVIOUS_ID, previousId);
+        OffHeap.int64(address + EXCHANGE_TIME, exchangeTime);
+        OffHeap.int64(address + RECEIVE_TIME, receiveTime);
         target.commit(input, RecordKind.DATA, LENGTH);
     }
 }

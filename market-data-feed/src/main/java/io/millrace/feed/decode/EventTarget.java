@@ -20,6 +20,9 @@ public interface EventTarget {
      */
     int claim(int maxLength);
 
+    /** The same as {@link #claim}; gives the address. */
+    long claimAddress(int maxLength);
+
     /**
      * Adds the event that was encoded at the last {@link #claim}.
      *

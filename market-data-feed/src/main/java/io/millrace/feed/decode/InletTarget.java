@@ -34,6 +34,11 @@ public final class InletTarget implements EventTarget {
     }
 
     @Override
+    public long claimAddress(final int maxLength) {
+        return inlet.claimAddress(maxLength);
+    }
+
+    @Override
     public void commit(final int input, final byte kind, final int length) {
         inlet.commit(input, kind, length);
         taken++;

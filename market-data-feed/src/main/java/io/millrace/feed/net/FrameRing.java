@@ -4,6 +4,7 @@ import io.millrace.engine.channel.Channel;
 import io.millrace.engine.channel.ChannelReader;
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.item.OffHeap;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.feed.decode.EventTarget;
 import java.nio.ByteOrder;
@@ -70,6 +71,12 @@ public final class FrameRing implements EventTarget {
             waiting.wrap(larger);
         }
         return end + EVENT_HEADER;
+    }
+
+    @Override
+    public long claimAddress(final int maxLength) {
+        final int offset = claim(maxLength);
+        return OffHeap.address(waiting) + offset;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.millrace.feed.simulator;
 
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
-import io.millrace.engine.item.OffHeap;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.feed.decode.InletTarget;
 import io.millrace.feed.decode.KnownInstruments;
@@ -85,8 +84,7 @@ public final class SyntheticTrades {
         final int instrument = (int) ((bits >>> 32) * prices.length >>> 32);
         final int move = (int) (bits & 0xFFFF) % (2 * LARGEST_MOVE + 1) - LARGEST_MOVE;
         prices[instrument] = Math.max(LOWEST_PRICE, prices[instrument] + move);
-        final int offset = target.claim(writer.length());
-        writer.at(OffHeap.address(target.buffer()) + offset)
+        writer.at(target.claimAddress(writer.length()))
                 .instrumentId(instruments.id(instrument))
                 .priceScale(PRICE_SCALE)
                 .sizeScale(SIZE_SCALE)

@@ -1,6 +1,7 @@
 package io.millrace.feed.support;
 
 import io.millrace.engine.channel.RecordKind;
+import io.millrace.engine.item.OffHeap;
 import io.millrace.feed.decode.EventTarget;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -25,6 +26,12 @@ public final class Recorder implements EventTarget {
     @Override
     public int claim(final int maxLength) {
         return 0;
+    }
+
+    @Override
+    public long claimAddress(final int maxLength) {
+        final int offset = claim(maxLength);
+        return OffHeap.address(buffer) + offset;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.millrace.feed.binance.wire;
 import static io.millrace.feed.binance.wire.BinanceFields.bit;
 
 import io.millrace.engine.channel.RecordKind;
-import io.millrace.engine.item.OffHeap;
 import io.millrace.engine.spi.SourceContext;
 import io.millrace.feed.decode.EpochTime;
 import io.millrace.feed.decode.EventTarget;
@@ -12,7 +11,6 @@ import io.millrace.feed.decode.FrameInstrument;
 import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.Words;
-import io.millrace.operators.market.EventWriter;
 import io.millrace.operators.market.QuoteWriter;
 import io.millrace.operators.market.TradeWriter;
 import java.util.Arrays;
@@ -108,7 +106,7 @@ final class BinanceEvents {
         }
         instrument.define(inputs.trades(), target);
         rememberKind(tradeKind);
-        trade.at(claim(trade, target))
+        trade.at(target.claimAddress(trade.length()))
                 .instrumentId(instrument.id())
                 .priceScale(instrument.priceScale())
                 .sizeScale(instrument.sizeScale())
@@ -161,7 +159,7 @@ final class BinanceEvents {
             return malformed(FrameFault.TOO_LARGE);
         }
         instrument.define(inputs.quotes(), target);
-        quote.at(claim(quote, target))
+        quote.at(target.claimAddress(quote.length()))
                 .instrumentId(instrument.id())
                 .priceScale(instrument.priceScale())
                 .sizeScale(instrument.sizeScale())
@@ -174,11 +172,6 @@ final class BinanceEvents {
                 .receiveTime(receiveTime);
         target.commit(inputs.quotes(), RecordKind.DATA, quote.length());
         return FrameResult.EVENTS;
-    }
-
-    private static long claim(final EventWriter event, final EventTarget target) {
-        final int offset = target.claim(event.length());
-        return OffHeap.address(target.buffer()) + offset;
     }
 
     private void price(final char field) {
