@@ -59,6 +59,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--replace", description = "Delete what the results directory holds before measuring.")
     private boolean replace;
 
+    @Option(names = "--readme", description = "File whose block of key figures is brought up to date.")
+    private Path readme;
+
     @Option(names = "--files", description = "Where journals are made: by default in shared memory.")
     private Path files = Scratch.usualParent();
 
@@ -80,15 +83,20 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws RunnerException {
         requireFlags();
         final Set<Part> chosen = parts.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(parts);
+        final MachineContext context = MachineContext.capture();
         if (replace) {
             ResultsFolder.clear(results);
         }
         if (chosen.stream().anyMatch(part -> part != Part.REPORT)) {
-            measure(chosen);
+            measure(chosen, context);
         }
         if (chosen.contains(Part.REPORT)) {
-            Report.read(results).writeTo(results);
+            final Report report = Report.read(results);
+            report.writeTo(results);
             out.println(results.resolve(Report.PAGE));
+            if (readme != null) {
+                report.updateKeyFigures(readme);
+            }
         }
         return 0;
     }
@@ -101,11 +109,10 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private void measure(final Set<Part> chosen) throws RunnerException {
+    private void measure(final Set<Part> chosen, final MachineContext machine) throws RunnerException {
         final Effort effort = quick ? Effort.QUICK : Effort.FULL;
-        final MachineContext context = quick
-                ? MachineContext.capture().withNote("A quick look: fewer and shorter runs than figures need.")
-                : MachineContext.capture();
+        final MachineContext context =
+                quick ? machine.withNote("A quick look: fewer and shorter runs than figures need.") : machine;
         final ResultsWriter writer = ResultsWriter.into(results, context);
         if (chosen.contains(Part.CHAIN)) {
             new ChainComparison(effort, !plain).run(ratio -> take(ratio, writer));

@@ -85,7 +85,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         final FlowSettings settings = Use.of(() -> new FlowSettings(interval, lateBy, 0));
         final Recording recording = record.recording(DemoFlow.NAME, settings.arguments());
-        final Outcome outcome = new Demo(duration, port, rate, seed).run(console, settings, recording, run.config());
+        final Outcome outcome = new Demo(duration, port, rate, seed)
+                .run(console, settings, recording, run.config(Demo.rehearsal(settings)));
         final Summary summary = new Summary(DemoFlow.NAME, outcome, null);
         summary.print(console.out());
         recording.directory().ifPresent(directory -> summary.printReplay(directory, console.out()));

@@ -27,7 +27,7 @@ final class FlowOptions {
             names = "--parallel",
             paramLabel = "N",
             description = "Deal the instruments to N copies of the stage. Changes no result.")
-    private int parallel;
+    private Integer parallel;
 
     @Option(
             names = "--output",
@@ -38,10 +38,10 @@ final class FlowOptions {
 
     /** The settings, with those of a journal's head where nothing was said. */
     FlowSettings settings(final Map<String, String> defaults) {
-        if (parallel < 0) {
-            throw new Use("--parallel " + parallel + ": at least 1, or leave it out");
+        if (parallel != null && parallel < 1) {
+            throw new Use("--parallel " + parallel + ": at least 1");
         }
-        return FlowSettings.of(interval, lateBy, parallel, defaults);
+        return FlowSettings.of(interval, lateBy, parallel == null ? 0 : parallel, defaults);
     }
 
     /** Where candles go; checked, so that nothing is begun that can't be ended. */

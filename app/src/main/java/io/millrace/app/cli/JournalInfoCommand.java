@@ -49,7 +49,8 @@ final class JournalInfoCommand implements Callable<Integer> {
         line("durability", head.durability());
         line(
                 "records",
-                Figures.count(info.records()) + " (" + info.firstSeq() + " to " + info.lastSeq() + ") in "
+                Figures.count(info.records())
+                        + (info.records() == 0 ? "" : " (" + info.firstSeq() + " to " + info.lastSeq() + ")") + " in "
                         + Figures.count(info.documents()) + " batches");
         if (info.records() > 0) {
             line("time", time(info.firstTime()) + " to " + time(info.lastTime()));

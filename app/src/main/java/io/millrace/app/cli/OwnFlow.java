@@ -69,26 +69,41 @@ public final class OwnFlow implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        final RunConfig config = run.config().pace(RunOptions.pace(pace));
-        final Recording recording = record.recording(flow.name(), Map.of());
-        final Outcome outcome;
-        try (StatusLine line = new StatusLine(console)) {
-            final Launcher launcher = new Launcher(new Progress(line));
-            outcome = replay == null ? launcher.live(flow, recording, config) : launcher.replay(flow, open(), config);
-        }
-        console.err()
-                .println(flow.name() + ": " + Figures.count(outcome.view().records()) + " records in "
-                        + Figures.nanos(outcome.nanos()));
+        final RunConfig config = run.config(flow).pace(RunOptions.pace(pace));
         if (replay == null) {
-            recording
-                    .directory()
-                    .ifPresent(journal ->
-                            console.err().println("journal: " + journal + ", replay it with: --replay " + journal));
+            live(config);
+        } else {
+            replay(config);
         }
         return 0;
     }
 
-    private JournalReader open() {
-        return Use.of(() -> Journal.open(replay));
+    private void live(final RunConfig config) throws InterruptedException {
+        final Recording recording = record.recording(flow.name(), Map.of());
+        try (StatusLine line = new StatusLine(console)) {
+            tell(new Launcher(new Progress(line)).live(flow, recording, config), line);
+        }
+        recording
+                .directory()
+                .ifPresent(journal ->
+                        console.err().println("journal: " + journal + ", replay it with: --replay " + journal));
+    }
+
+    private void replay(final RunConfig config) throws InterruptedException {
+        if (record.isGiven()) {
+            throw new Use("--replay writes no journal: leave --journal and --no-journal out");
+        }
+        try (JournalReader reader = Use.of(() -> Journal.open(replay));
+                StatusLine line = new StatusLine(console)) {
+            Use.check(() -> reader.head().requireMatches(flow.name(), flow.get().inputs()));
+            tell(new Launcher(new Progress(line)).replay(flow, reader, config), line);
+        }
+    }
+
+    private void tell(final Outcome outcome, final StatusLine line) {
+        line.clear();
+        console.err()
+                .println(flow.name() + ": " + Figures.count(outcome.view().records()) + " records in "
+                        + Figures.nanos(outcome.nanos()) + (outcome.allOfInput() ? "" : "; the input has not ended"));
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.app.cli;
 
 import io.millrace.app.run.Recording;
+import io.millrace.journal.Journal;
 import io.millrace.journal.model.Durability;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -32,13 +33,19 @@ final class RecordOptions {
                     + " milliseconds, of the machine. Default: ${DEFAULT-VALUE}.")
     private Durability durability;
 
-    /** What was asked for. */
+    /** Whether anything was asked for. */
+    boolean isGiven() {
+        return none || journal != null;
+    }
+
+    /** What was asked for; checked, so that nothing is begun that would overwrite something. */
     Recording recording(final String flow, final Map<String, String> arguments) {
         if (none && journal != null) {
             throw new Use("--journal and --no-journal contradict each other: choose one");
         }
         final Optional<Path> directory =
                 none ? Optional.empty() : Optional.of(journal != null ? journal : usualPlace(flow));
+        directory.ifPresent(place -> Use.check(() -> Journal.requireNone(place)));
         return new Recording(directory, durability, arguments);
     }
 

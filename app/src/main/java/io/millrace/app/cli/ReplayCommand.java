@@ -13,6 +13,7 @@ import io.millrace.engine.spi.SinkFactory;
 import io.millrace.feed.MarketFeed;
 import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
+import io.millrace.operators.Flow;
 import io.millrace.operators.market.Candle;
 import io.millrace.operators.market.Instruments;
 import io.millrace.operators.market.Trade;
@@ -61,7 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         final TradeFlow kind = Use.of(() -> TradeFlow.find(flowName));
-        final RunConfig config = run.config().pace(RunOptions.pace(pace));
+        final double speed = RunOptions.pace(pace);
         try (JournalReader reader = Use.of(() -> Journal.open(journal))) {
             if (!reader.head().flow().equals(kind.flowName())) {
                 throw new Use("journal " + journal + " was recorded by flow '"
@@ -70,10 +71,11 @@ final class ReplayCommand implements Callable<Integer> {
             final FlowSettings settings =
                     Use.of(() -> flow.settings(reader.head().arguments()));
             final SinkFactory<Candle> output = Use.of(flow::output);
+            final Flow recorded = kind.flow(RECORDED, settings, output);
+            final RunConfig config = run.config(recorded).pace(speed);
             final Outcome outcome;
             try (StatusLine line = new StatusLine(console)) {
-                outcome =
-                        new Launcher(new Progress(line)).replay(kind.flow(RECORDED, settings, output), reader, config);
+                outcome = new Launcher(new Progress(line)).replay(recorded, reader, config);
             }
             new Summary(kind.flowName(), outcome, flow.outputName()).print(console.err());
         }

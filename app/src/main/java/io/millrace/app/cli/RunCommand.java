@@ -13,7 +13,7 @@ import io.millrace.engine.spi.SinkFactory;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
 import io.millrace.feed.Venues;
-import io.millrace.journal.Journal;
+import io.millrace.operators.Flow;
 import io.millrace.operators.market.Candle;
 import java.net.URI;
 import java.nio.file.Files;
@@ -94,20 +94,14 @@ final class RunCommand implements Callable<Integer> {
         final MarketFeed feed = feed(Use.of(() -> Venues.find(venueName)));
         final SinkFactory<Candle> output = Use.of(flow::output);
         final Recording recording = record.recording(kind.flowName(), settings.arguments());
-        recording
-                .directory()
-                .ifPresent(directory -> Use.of(() -> {
-                    Journal.requireNone(directory);
-                    return directory;
-                }));
-        final RunConfig config = run.config();
+        final Flow live = kind.flow(feed.trades(), settings, output);
+        final RunConfig config = run.config(live);
         if (pace != null) {
             config.pace(RunOptions.pace(pace));
         }
         final Outcome outcome;
         try (StatusLine line = new StatusLine(console)) {
-            outcome = new Launcher(new Progress(line))
-                    .live(kind.flow(feed.trades(), settings, output), recording, config);
+            outcome = new Launcher(new Progress(line)).live(live, recording, config);
         }
         final Summary summary = new Summary(kind.flowName(), outcome, flow.outputName());
         summary.print(console.err());
@@ -123,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
             if (pace != null) {
                 throw new Use("--pace is for --capture: live data comes when it comes");
             }
-            return venue.live(url != null ? url : venue.baseUri(), symbols);
+            return Use.of(() -> venue.live(url != null ? url : venue.baseUri(), symbols));
         }
         if (!symbols.isEmpty() || url != null) {
             throw new Use("--symbols and --url are for live data: a capture has what was recorded, leave them out");

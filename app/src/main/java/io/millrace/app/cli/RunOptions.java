@@ -5,6 +5,8 @@ import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.run.Layout;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.journal.Journal;
+import io.millrace.journal.log.JournalReader;
+import io.millrace.operators.Flow;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,24 +44,31 @@ final class RunOptions {
     @Option(
             names = "--counters",
             paramLabel = "FILE",
-            description = "Where metrics can be read by 'millrace counters'. Default: in the journal's directory.")
+            description =
+                    "Where metrics can be read by 'millrace counters'. Default: in the directory of the journal that is written.")
     private Path counters;
 
-    /** The configuration that was asked for. */
-    RunConfig config() {
+    /** The configuration that was asked for, for this flow. */
+    RunConfig config(final Flow flow) {
         final RunConfig config =
                 new RunConfig().layout(layout).specialize(!general).reporter(message -> LOG.warn("{}", message));
         if (cpus.length > 0) {
             pin(config);
         }
         if (warmUp != null) {
-            Journal.open(warmUp).close();
+            Use.check(() -> requireFits(flow));
             config.warmUp(() -> Journal.open(warmUp));
         }
         if (counters != null) {
-            config.counters(Counters.inFile(counters));
+            config.counters(Use.of(() -> Counters.inFile(counters)));
         }
         return config;
+    }
+
+    private void requireFits(final Flow flow) {
+        try (JournalReader reader = Journal.open(warmUp)) {
+            reader.head().requireMatches(flow.name(), flow.get().inputs());
+        }
     }
 
     private void pin(final RunConfig config) {

@@ -17,6 +17,14 @@ final class Use extends RuntimeException {
     }
 
     /** Does what only fails if somebody named the wrong thing. */
+    static void check(final Runnable preparation) {
+        of(() -> {
+            preparation.run();
+            return true;
+        });
+    }
+
+    /** Does what only fails if somebody named the wrong thing. */
     static <T> T of(final Supplier<T> preparation) {
         try {
             return preparation.get();

@@ -5,6 +5,7 @@ import io.millrace.app.flow.FlowSettings;
 import io.millrace.app.run.Launcher;
 import io.millrace.app.run.Outcome;
 import io.millrace.app.run.Recording;
+import io.millrace.app.run.Watch;
 import io.millrace.app.terminal.Console;
 import io.millrace.app.terminal.Figures;
 import io.millrace.app.terminal.LiveTable;
@@ -58,7 +59,8 @@ public record Demo(Duration duration, int port, double framesPerSecond, long see
             final String title = "Millrace demo, " + exchange.uri() + ", "
                     + config.layout().name().toLowerCase(Locale.ROOT);
             try (LiveTable table = console.outIsScreen() ? new LiveTable(console.out()) : null) {
-                outcome = new Launcher(new DemoScreen(title, board, table, duration)).live(flow, recording, config);
+                final Watch screen = new DemoScreen(title, board, table, duration);
+                outcome = new Launcher(view -> isWell(exchange) && screen.look(view)).live(flow, recording, config);
             }
         }
         console.out().println();
@@ -68,19 +70,31 @@ public record Demo(Duration duration, int port, double framesPerSecond, long see
         return outcome;
     }
 
-    /** Records to warm the flow up with, so that its first trades don't wait for the compiler. */
-    private static MemoryLog warmUp(final FlowSettings settings) throws InterruptedException {
-        final MemoryLog records = new MemoryLog();
+    private static boolean isWell(final EmbeddedExchange exchange) {
+        final Throwable failure = exchange.counts().failure();
+        if (failure != null) {
+            throw new IllegalStateException("the demo's exchange failed: " + failure, failure);
+        }
+        return true;
+    }
+
+    /** The demo's flow on trades made of nothing, and without sinks. */
+    public static Flow rehearsal(final FlowSettings settings) {
         final SyntheticTradeFeed feed =
                 new SyntheticTradeFeed(SYMBOLS.length, 0, 0, WARM_UP_STEP_NANOS, WARM_UP_TRADES);
-        final Flow flow = new Flow(
+        return new Flow(
                 DemoFlow.NAME,
                 steps -> DemoFlow.define(
                         steps,
                         feed.trades(),
                         settings,
                         new DemoFlow.Sinks(Discard.all(), Discard.all(), Discard.all(), Discard.all())));
-        try (FlowRun run = FlowRun.live(flow, records, new RunConfig())) {
+    }
+
+    /** Records to warm the flow up with, so that its first trades don't wait for the compiler. */
+    private static MemoryLog warmUp(final FlowSettings settings) throws InterruptedException {
+        final MemoryLog records = new MemoryLog();
+        try (FlowRun run = FlowRun.live(rehearsal(settings), records, new RunConfig())) {
             run.start();
             run.await();
         }

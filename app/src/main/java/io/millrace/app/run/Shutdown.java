@@ -38,6 +38,8 @@ public final class Shutdown {
         try {
             if (!FINISHED.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 exitCode = FAILURE;
+                System.err.println(
+                        "millrace: the flow did not stop within " + PATIENCE_SECONDS + " s; the process ends");
             }
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();

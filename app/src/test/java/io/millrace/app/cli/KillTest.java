@@ -79,6 +79,7 @@ class KillTest {
         final Cli replayed = Cli.candles("replay", "candles", "--journal", journal);
         assertThat(replayed.exitCode()).as(replayed.err()).isZero();
         assertThat(whole).startsWith(replayed.out());
+        assertThat(replayed.err()).contains("the input has not ended");
         // What was written before the end had been journaled before.
         assertThat(replayed.out()).startsWith(Files.readString(output));
         assertThat(replayed.out().lines().count()).isGreaterThan(rows);

@@ -55,5 +55,6 @@ class OwnFlowTest {
         assertThat(run(temp.resolve("first"), "--no-journal")).isEqualTo(Failures.EXIT_CODE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("capture").hasLineCount(1);
         assertThat(run(temp.resolve("second"), "--frob")).isEqualTo(Use.EXIT_CODE);
+        assertThat(run(temp.resolve("third"), "--replay", "x", "--no-journal")).isEqualTo(Use.EXIT_CODE);
     }
 }

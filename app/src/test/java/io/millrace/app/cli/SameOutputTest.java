@@ -82,7 +82,9 @@ class SameOutputTest {
         assertThat(run("--journal", journal, "--layout", "threaded", "--parallel", "2")
                         .out())
                 .isEqualTo(fused);
-        assertThat(Cli.candles("replay", "candles", "--journal", journal).out()).isEqualTo(fused);
+        final Cli replayed = Cli.candles("replay", "candles", "--journal", journal);
+        assertThat(replayed.out()).isEqualTo(fused);
+        assertThat(replayed.err()).doesNotContain("not ended");
         assertThat(Cli.candles("replay", "candles", "--journal", journal, "--layout", "threaded", "--parallel", "4")
                         .out())
                 .isEqualTo(fused);

@@ -75,6 +75,9 @@ class WrongUseTest {
         runRefused("contradict", "--capture", capture, "--journal", temp);
         runRefused("live data", "--capture", capture, "--symbols", "btcusdt");
         runRefused("--pace is for --capture", "--symbols", "btcusdt", "--pace", "max");
+        runRefused("no address of a websocket", "--symbols", "btcusdt", "--url", "localhost:9443");
+        runRefused("no address of a websocket", "--symbols", "btcusdt", "--url", "http://localhost");
+        runRefused("no directory", "--capture", capture, "--warm-up", temp.resolve("nothing"));
     }
 
     @Test
@@ -99,6 +102,8 @@ class WrongUseTest {
         args[args.length - 1] = "csv:" + temp.resolve("again.csv");
         refused(Use.EXIT_CODE, "already holds the journal of flow 'candles'", args);
         assertThat(temp.resolve("again.csv")).doesNotExist();
+        refused(Use.EXIT_CODE, "already holds the journal of flow 'candles'", "demo", "--journal", journal);
+        runRefused("is no file of counters", "--capture", capture, "--counters", output);
         assertThat(output).hasContent(before);
     }
 
@@ -109,6 +114,18 @@ class WrongUseTest {
                         .exitCode())
                 .isZero();
         refused(Use.EXIT_CODE, "was recorded by flow 'candles', not 'demo'", "replay", "demo", "--journal", journal);
+        refused(
+                Use.EXIT_CODE,
+                "does not fit the flow",
+                "run",
+                "demo",
+                "--venue",
+                "binance",
+                "--capture",
+                capture,
+                "--no-journal",
+                "--warm-up",
+                journal);
     }
 
     @Test

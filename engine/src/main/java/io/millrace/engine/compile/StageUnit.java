@@ -185,11 +185,11 @@ public final class StageUnit implements StageControl {
     }
 
     /** Closes all sinks, even if some fail; gives failures to {@code onFailure}. */
-    public void close(final Consumer<RuntimeException> onFailure) {
+    public void close(final Consumer<Throwable> onFailure) {
         for (final Sink<?> sink : sinks) {
             try {
                 sink.close();
-            } catch (final RuntimeException e) {
+            } catch (final Throwable e) {
                 onFailure.accept(e);
             }
         }

@@ -167,13 +167,28 @@ public final class Ingress implements Pump {
     }
 
     @Override
+    public boolean sawEndOfInput() {
+        return ended;
+    }
+
+    /** Closes all, even if some fail. */
+    @Override
     public void close() {
-        try {
-            for (final OpenSource open : sources) {
+        RuntimeException failure = null;
+        for (final OpenSource open : sources) {
+            try {
                 open.source().close();
+            } catch (final RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
             }
-        } finally {
-            log.close();
+        }
+        log.close();
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -158,12 +158,6 @@ public final class Inlet {
         endFrame();
     }
 
-    /** Starts over at a number: after warm-up. */
-    void restart(final long seq) {
-        clear();
-        firstSeq = seq;
-    }
-
     int length() {
         return end;
     }

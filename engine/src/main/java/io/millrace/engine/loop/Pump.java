@@ -13,6 +13,9 @@ public interface Pump extends AutoCloseable {
     /** Whether nothing will ever come again. */
     boolean ended();
 
+    /** Whether the last of all inputs has ended: there is more to a flow's end than to the end of what there is to read. */
+    boolean sawEndOfInput();
+
     @Override
     void close();
 }

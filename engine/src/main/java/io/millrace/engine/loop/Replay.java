@@ -1,5 +1,6 @@
 package io.millrace.engine.loop;
 
+import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.spi.InputLogReader;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -13,6 +14,7 @@ public final class Replay implements Pump {
     private final InputLogReader reader;
     private final Pacer pacer;
     private boolean ended;
+    private boolean complete;
     private int at;
     private int end;
 
@@ -34,9 +36,21 @@ public final class Replay implements Pump {
         final int from = at;
         final int records = pacer.isUnlimited() ? toEnd() : toLastDue();
         if (at > from) {
+            complete = at == end && endsInput();
             target.onBatch(reader.buffer(), from, at - from);
         }
         return records;
+    }
+
+    /** The last record of a journal is the end of its last input, which has no payload. */
+    private boolean endsInput() {
+        final UnsafeBuffer buffer = reader.buffer();
+        final int last = end - RecordLayout.HEADER;
+        return RecordLayout.kind(buffer, last) == RecordKind.INPUT_END
+                && (RecordLayout.flags(buffer, last) & RecordLayout.FLAG_LAST) != 0
+                && RecordLayout.length(buffer, last) == RecordLayout.HEADER
+                && RecordLayout.inputSeq(buffer, last)
+                        == RecordLayout.inputSeq(buffer, reader.offset()) + reader.count() - 1;
     }
 
     private int toEnd() {
@@ -57,6 +71,11 @@ public final class Replay implements Pump {
     @Override
     public boolean ended() {
         return ended;
+    }
+
+    @Override
+    public boolean sawEndOfInput() {
+        return complete;
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.millrace.engine.metrics;
 
+import io.millrace.engine.spi.ConnectorException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
@@ -26,7 +30,7 @@ public final class Counters implements AutoCloseable {
     private static final int MAGIC = 0x4D52_4354;
     private static final int VERSION = 1;
     private static final int HEADER = 64;
-    private static final int MAX_COUNTERS = 256;
+    private static final int MAX_COUNTERS = 1_024;
     private static final int VALUES_LENGTH = MAX_COUNTERS * CountersReader.COUNTER_LENGTH;
     private static final int METADATA_LENGTH = MAX_COUNTERS * CountersReader.METADATA_LENGTH;
     private static final int LENGTH = HEADER + METADATA_LENGTH + VALUES_LENGTH;
@@ -51,12 +55,38 @@ public final class Counters implements AutoCloseable {
         return new Counters(new UnsafeBuffer(BufferUtil.allocateDirectAligned(LENGTH, HEADER)), null);
     }
 
-    /** Counters in a file, which is made anew. */
+    /**
+     * Counters in a file, which is made anew.
+     *
+     * @throws ConnectorException if there is a file of something else, or none can be made
+     */
     public static Counters inFile(final Path file) {
         final File target = file.toFile();
-        IoUtil.deleteIfExists(target);
+        if (target.exists()) {
+            requireCounters(file);
+        }
+        try {
+            Files.deleteIfExists(file);
+            if (file.toAbsolutePath().getParent() != null
+                    && !Files.isDirectory(file.toAbsolutePath().getParent())) {
+                throw new ConnectorException("the directory of " + file + " does not exist: create it first");
+            }
+            Files.createFile(file);
+            Files.delete(file);
+        } catch (final IOException e) {
+            throw new ConnectorException("can't make a file of counters, " + file + " (" + e + ")", e);
+        }
         final MappedByteBuffer mapped = IoUtil.mapNewFile(target, LENGTH);
         return new Counters(new UnsafeBuffer(mapped), mapped);
+    }
+
+    private static void requireCounters(final Path file) {
+        try {
+            read(file, (label, value) -> {});
+        } catch (final RuntimeException e) {
+            throw new ConnectorException(
+                    file + " exists and is no file of counters: it is left as it is, name another one", e);
+        }
     }
 
     /** A new counter. */
@@ -75,7 +105,7 @@ public final class Counters implements AutoCloseable {
      * @throws IllegalArgumentException if the file is not one of counters
      */
     public static void read(final Path file, final Visitor visitor) {
-        final MappedByteBuffer mapped = IoUtil.mapExistingFile(file.toFile(), "counters");
+        final MappedByteBuffer mapped = IoUtil.mapExistingFile(file.toFile(), MapMode.READ_ONLY, "counters");
         try {
             final DirectBuffer block = new UnsafeBuffer(mapped);
             if (block.capacity() < HEADER
@@ -85,6 +115,11 @@ public final class Counters implements AutoCloseable {
             }
             final int metadataLength = block.getInt(8, ByteOrder.LITTLE_ENDIAN);
             final int valuesLength = block.getInt(12, ByteOrder.LITTLE_ENDIAN);
+            if (metadataLength < 0
+                    || valuesLength < 0
+                    || (long) HEADER + metadataLength + valuesLength > block.capacity()) {
+                throw new IllegalArgumentException(file + " is a damaged file of counters");
+            }
             forEach(
                     new CountersReader(
                             new UnsafeBuffer(block, HEADER, metadataLength),

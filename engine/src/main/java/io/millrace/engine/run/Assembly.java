@@ -6,6 +6,7 @@ import io.millrace.engine.loop.RequestQueue;
 import io.millrace.engine.spi.InputLogReader;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A flow's stages, connected for one layout. */
 interface Assembly {
@@ -19,8 +20,8 @@ interface Assembly {
     /** Called by the pump's thread after each turn. */
     void afterPoll(int work);
 
-    /** Runs records through all stages, throws their output away, and resets the stages in place. */
-    void warmUp(InputLogReader records);
+    /** Runs records through all stages until {@code stop}, throws their output away, and resets the stages in place. */
+    void warmUp(InputLogReader records, BooleanSupplier stop);
 
     /** Called by the pump's thread when nothing more will come. */
     void finish();

@@ -44,10 +44,17 @@ public final class FlowRun implements AutoCloseable {
     private final Assembly assembly;
     private final IdleStrategy pumpIdle;
     private final Supplier<Pump> pumpOpener;
+    private final Closing records;
     private final CommandQueue commands = new CommandQueue();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopRequested;
     private volatile boolean endOfInput;
+
+    /** Lets go of the log or its reader. */
+    @FunctionalInterface
+    private interface Closing {
+        void close();
+    }
 
     private FlowRun(
             final Supplier<Graph> definition, final InputLog log, final InputLogReader reader, final RunConfig config) {
@@ -63,6 +70,7 @@ public final class FlowRun implements AutoCloseable {
                         .sum();
         final WaitPolicy waits = new WaitPolicy(
                 config.waitMode(), 1 + stageThreads, Runtime.getRuntime().availableProcessors());
+        this.records = live ? log::close : reader::close;
         this.pumpIdle = waits.next();
         this.assembly = fused
                 ? new FusedAssembly(plan, live, config, health)
@@ -105,7 +113,7 @@ public final class FlowRun implements AutoCloseable {
         final CountDownLatch started = new CountDownLatch(stages.size() + 1);
         threads.add(new FlowThread(
                 live ? "millrace-ingress" : "millrace-replay",
-                cpu(0),
+                FlowThread.ANY_CPU,
                 started,
                 health,
                 () -> pump(started),
@@ -123,33 +131,42 @@ public final class FlowRun implements AutoCloseable {
     }
 
     private void pump(final CountDownLatch started) {
-        try {
-            started.await();
-            // Sources are opened behind it: what they have to give must not wait for it.
-            warmUp();
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            health.fail(e);
-            return;
-        }
-        try (Pump pump = pumpOpener.get()) {
+        try (Pump pump = open(started)) {
+            // Not before: what the sources start inherits the processor of whoever starts it.
+            FlowThread.pin(cpu(0));
             final BatchTarget target = assembly.target();
             while (!stopRequested && !health.failed() && !pump.ended()) {
                 final int work = pump.poll(target);
                 assembly.afterPoll(work);
                 pumpIdle.idle(work);
             }
-            endOfInput = pump.ended();
+            endOfInput = pump.sawEndOfInput();
             if (!health.failed()) {
                 assembly.finish();
             }
         }
     }
 
+    /** Warms up, and only then opens the sources: what they have to give must not wait for it. */
+    private Pump open(final CountDownLatch started) {
+        try {
+            started.await();
+            warmUp();
+            return pumpOpener.get();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            records.close();
+            throw new IllegalStateException("interrupted before the start", e);
+        } catch (final RuntimeException | Error e) {
+            records.close();
+            throw e;
+        }
+    }
+
     private void warmUp() {
         if (config.warmUp() != null) {
-            try (InputLogReader records = config.warmUp().get()) {
-                assembly.warmUp(records);
+            try (InputLogReader warmUp = config.warmUp().get()) {
+                assembly.warmUp(warmUp, () -> stopRequested || health.failed());
             }
         }
     }
@@ -205,7 +222,7 @@ public final class FlowRun implements AutoCloseable {
         return health.failure();
     }
 
-    /** Whether all input has ended: the journal is complete. */
+    /** Whether the last of all inputs has ended: the journal is complete, or the one that was replayed is. */
     public boolean reachedEndOfInput() {
         return endOfInput;
     }

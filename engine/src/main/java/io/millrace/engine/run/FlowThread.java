@@ -34,12 +34,17 @@ final class FlowThread extends Thread {
         setDaemon(true);
     }
 
+    /** Pins the calling thread, and whatever it starts from now on. */
+    static void pin(final int cpu) {
+        if (cpu != ANY_CPU) {
+            Affinity.setAffinity(cpu);
+        }
+    }
+
     @Override
     public void run() {
         try {
-            if (cpu != ANY_CPU) {
-                Affinity.setAffinity(cpu);
-            }
+            pin(cpu);
             started.countDown();
             work.run();
         } catch (final Throwable e) {

@@ -11,6 +11,7 @@ import io.millrace.engine.spi.InputLogReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** One stage, driven by the pump's thread. */
 final class FusedAssembly implements Assembly {
@@ -55,8 +56,8 @@ final class FusedAssembly implements Assembly {
     }
 
     @Override
-    public void warmUp(final InputLogReader records) {
-        WarmUp.run(records, target());
+    public void warmUp(final InputLogReader records, final BooleanSupplier stop) {
+        WarmUp.run(records, target(), stop);
         unit.reset();
     }
 

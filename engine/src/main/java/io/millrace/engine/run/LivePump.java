@@ -84,7 +84,7 @@ final class LivePump {
         for (final Source source : opened) {
             try {
                 source.close();
-            } catch (final RuntimeException e) {
+            } catch (final Throwable e) {
                 cause.addSuppressed(e);
             }
         }

@@ -4,6 +4,7 @@ import io.millrace.engine.channel.Channel;
 import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.stage.Timers;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
@@ -17,15 +18,16 @@ final class StageMetrics {
 
     private final Counters counters;
     private final AtomicCounter done;
-    private final AtomicCounter nextDeadline;
+    private final AtomicCounter shownDeadline;
+    private final AtomicLong nextDeadline = new AtomicLong(Timers.NEVER);
     private Ring[] rings = new Ring[0];
     private int turns;
 
     StageMetrics(final String thread, final Counters counters) {
         this.counters = counters;
         this.done = counters.counter(thread + ": done");
-        this.nextDeadline = counters.counter(thread + ": next timer, epoch ns");
-        nextDeadline.setRelease(Timers.NEVER);
+        this.shownDeadline = counters.counter(thread + ": next timer, epoch ns");
+        shownDeadline.setRelease(Timers.NEVER);
     }
 
     /** Adds a channel that the thread writes. */
@@ -41,6 +43,7 @@ final class StageMetrics {
         }
         if (nextDeadline.getPlain() != deadline) {
             nextDeadline.setRelease(deadline);
+            shownDeadline.setRelease(deadline);
         }
         if (++turns % TURNS_PER_LOOK == 0) {
             for (final Ring ring : rings) {
@@ -49,6 +52,7 @@ final class StageMetrics {
         }
     }
 
+    /** For the pump's thread, which makes TICK records of it; not from the counters, which others can write. */
     long nextDeadline() {
         return nextDeadline.get();
     }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
@@ -190,8 +191,8 @@ final class ThreadedAssembly implements Assembly {
     }
 
     @Override
-    public void warmUp(final InputLogReader records) {
-        WarmUp.run(records, publisher);
+    public void warmUp(final InputLogReader records, final BooleanSupplier stop) {
+        WarmUp.run(records, publisher, stop);
         publisher.control(RecordKind.RESET);
     }
 

@@ -60,8 +60,9 @@ final class IntervalSyncing implements Syncing {
                 sync();
             }
             sync();
-        } catch (final RuntimeException e) {
-            failure = e;
+        } catch (final Throwable e) {
+            // An error of mapped memory too: the writer must hear of it.
+            failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);
         }
     }
 

@@ -26,13 +26,22 @@ public final class WriterSession implements AutoCloseable {
     public WriterSession(
             final LogDirectory directory, final DirectoryLock lock, final UUID id, final Durability durability) {
         this.lock = lock;
+        Progress begun = null;
+        boolean whole = false;
         try {
-            this.progress = Progress.create(directory.progress(), id);
-        } catch (final RuntimeException e) {
-            lock.close();
-            throw e;
+            begun = Progress.create(directory.progress(), id);
+            this.progress = begun;
+            this.syncing = Syncing.of(durability, begun);
+            whole = true;
+        } finally {
+            // Not a catch: what mapping a file throws is checked, and not declared.
+            if (!whole) {
+                if (begun != null) {
+                    begun.close();
+                }
+                lock.close();
+            }
         }
-        this.syncing = Syncing.of(durability, progress);
     }
 
     /** How far the writer came. */

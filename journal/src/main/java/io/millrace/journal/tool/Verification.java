@@ -33,7 +33,9 @@ public record Verification(
     /** The finding as text. */
     @Override
     public String toString() {
-        final String extent = documents + " documents, records " + firstSeq + " to " + (nextSeq - 1);
+        final String extent = documents + " documents, "
+                + (nextSeq == firstSeq ? "no records" : "records " + firstSeq + " to " + (nextSeq - 1))
+                + (timesBack > 0 ? ", " + timesBack + " of them with a time before that of the one before" : "");
         return switch (outcome) {
             case OK -> "OK: " + extent;
             case OK_BUT_INCOMPLETE_END -> "OK: " + extent + ", and one document at the end that was never completed";

@@ -32,6 +32,8 @@ import java.util.Locale;
  * <p>Thread: one; set up before it is opened. Allocation: yes. Deterministic: captures are.
  */
 public final class BinanceFeed extends MarketFeed {
+    private static final int LAST_PORT = 65_535;
+
     private final BinanceVenue venue;
     private final List<Path> files;
     private final ConnectionConfig connections = new ConnectionConfig();
@@ -69,8 +71,18 @@ public final class BinanceFeed extends MarketFeed {
         return this;
     }
 
-    /** Connects here, such as to an exchange in this process: scheme, host and port, and a path if there is one. */
+    /**
+     * Connects here, such as to an exchange in this process: scheme, host and port, and a path if there is one.
+     *
+     * @throws ConnectorException if that is no address of a websocket
+     */
     public BinanceFeed at(final URI base) {
+        final boolean isWebSocket = "ws".equalsIgnoreCase(base.getScheme()) || "wss".equalsIgnoreCase(base.getScheme());
+        if (!isWebSocket || base.getHost() == null || base.getPort() > LAST_PORT) {
+            throw new ConnectorException(
+                    "'" + base + "' is no address of a websocket: write it like ws://127.0.0.1:9443"
+                            + " or wss://stream.binance.com:9443");
+        }
         baseUri = base;
         return this;
     }

@@ -3,7 +3,6 @@ package io.millrace.feed.binance;
 import io.millrace.feed.Venue;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,9 +19,6 @@ public final class BinanceVenue implements Venue {
     /** Futures with margin in USD stablecoins. */
     public static final BinanceVenue USDM = new BinanceVenue(
             "binance-usdm", "usdm", "wss://fstream.binance.com", "/public", "/market", TradeStream.AGG_TRADE, 10, 200);
-
-    /** The venue closes connections that are older. */
-    public static final Duration CONNECTION_LIFE = Duration.ofHours(24);
 
     private final String name;
     private final String shortName;

@@ -173,10 +173,15 @@ final class Connection {
         after(delay, this::open);
     }
 
-    /** Stops reading. */
+    /** Whether nothing is read for want of room, which is no fault of the venue. */
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** Stops reading; a handshake is still read to its end. */
     void pause() {
         paused = true;
-        if (channel != null) {
+        if (channel != null && connected) {
             channel.config().setAutoRead(false);
         }
     }

@@ -38,7 +38,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<WebSocketFrame
             connection.connected();
         } else if (event == WebSocketClientProtocolHandler.ClientHandshakeStateEvent.HANDSHAKE_TIMEOUT) {
             connection.trouble(new SocketTimeoutException("the handshake was not answered in time"));
-        } else if (event instanceof IdleStateEvent idle) {
+        } else if (event instanceof IdleStateEvent idle && !connection.isPaused()) {
             if (idle.isFirst()) {
                 context.writeAndFlush(new PingWebSocketFrame())
                         .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);

@@ -28,6 +28,7 @@ import org.agrona.concurrent.status.AtomicCounter;
 public final class LiveSource implements Source {
     private static final int POLLS_PER_LOOK = 64;
 
+    private final SourceContext context;
     private final NetworkThread network;
     private final EventLoop eventLoop;
     private final FrameRing ring;
@@ -50,6 +51,7 @@ public final class LiveSource implements Source {
             final FrameDecoder decoder,
             final ConnectionConfig config,
             final SourceContext context) {
+        this.context = context;
         this.network = new NetworkThread(name);
         this.eventLoop = network.eventLoop();
         this.ring = new FrameRing(name, config.ringUnits());
@@ -59,7 +61,16 @@ public final class LiveSource implements Source {
         for (int i = 0; i < plans.size(); i++) {
             connections.add(new Connection(i, plans.get(i), config, eventLoop, intake, context));
         }
-        eventLoop.execute(() -> connections.forEach(Connection::open));
+        execute(() -> connections.forEach(Connection::open));
+    }
+
+    /** Work for the network thread; what goes wrong in it is not for a log. */
+    private void execute(final Runnable work) {
+        eventLoop.submit(work).addListener(done -> {
+            if (!done.isSuccess()) {
+                context.fail(done.cause());
+            }
+        });
     }
 
     /** The ring is full: nothing is read until there is room. */
@@ -84,7 +95,7 @@ public final class LiveSource implements Source {
         final int records = ring.drainTo(inlet);
         if (roomWanted) {
             roomWanted = false;
-            eventLoop.execute(resume);
+            execute(resume);
         }
         return records;
     }

@@ -217,7 +217,7 @@ class LiveFeedTest {
     void losesNothingWhileTheFlowIsSlow() throws Exception {
         final Path file = record(MarketStyle.USDM, 10_000);
         final List<String> expected = decodedFrom(BinanceVenue.USDM, file);
-        final BinanceFeed feed = feed(BinanceVenue.USDM, null);
+        final BinanceFeed feed = feed(BinanceVenue.USDM, BinanceVenue.USDM.baseUri());
         feed.connections().ringUnits(256);
         try (EmbeddedExchange exchange = play(file, new ExchangeConfig());
                 Drain drain = open(feed.at(exchange.uri()))) {
