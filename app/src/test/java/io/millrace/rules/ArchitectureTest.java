@@ -259,8 +259,8 @@ class ArchitectureTest {
         @Test
         void ofTheEngineAreLayers() {
             engineMayUse("item");
-            engineMayUse("channel");
-            engineMayUse("metrics");
+            engineMayUse("channel", "item");
+            engineMayUse("metrics", "spi");
             engineMayUse("graph", "item", "spi");
             engineMayUse("stage", "channel", "item", "spi");
             engineMayUse("spi", "item", "loop", "stage");

@@ -6,6 +6,8 @@ import io.millrace.engine.spi.SourceContext;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.decode.FrameDecoder;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GenericFutureListener;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.status.AtomicCounter;
@@ -34,6 +36,7 @@ public final class LiveSource implements Source {
     private final FrameRing ring;
     private final List<Connection> connections = new ArrayList<>();
     private final Runnable resume = this::resume;
+    private final GenericFutureListener<Future<Object>> whenDone = this::onDone;
     private final AtomicCounter backlog;
     private int polls;
     private volatile boolean roomWanted;
@@ -66,11 +69,13 @@ public final class LiveSource implements Source {
 
     /** Work for the network thread; what goes wrong in it is not for a log. */
     private void execute(final Runnable work) {
-        eventLoop.submit(work).addListener(done -> {
-            if (!done.isSuccess()) {
-                context.fail(done.cause());
-            }
-        });
+        eventLoop.submit(work).addListener(whenDone);
+    }
+
+    private void onDone(final Future<?> done) {
+        if (!done.isSuccess()) {
+            context.fail(done.cause());
+        }
     }
 
     /** The ring is full: nothing is read until there is room. */
