@@ -13,6 +13,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.status.AtomicCounter;
 
@@ -168,9 +169,16 @@ final class Connection {
         final long delay = renewAtOnce ? 0 : backoff.nextDelay();
         renewAtOnce = false;
         context.report("connection " + number + " to " + plan.uri() + " is down ("
-                + (reason == null ? "closed by the venue" : reason.getMessage()) + "); next attempt in "
+                + reasonText() + "); next attempt in "
                 + TimeUnit.NANOSECONDS.toMillis(delay) + " ms");
         after(delay, this::open);
+    }
+
+    private String reasonText() {
+        if (reason instanceof UnknownHostException) {
+            return "no address is known for " + plan.uri().getHost() + ", check the network";
+        }
+        return reason == null ? "closed by the venue" : reason.getMessage();
     }
 
     /** Whether nothing is read for want of room, which is no fault of the venue. */
