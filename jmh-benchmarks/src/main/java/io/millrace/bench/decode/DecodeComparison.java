@@ -41,7 +41,7 @@ public final class DecodeComparison {
     }
 
     private void measure(final String market, final String kind, final Consumer<Ratio> ratios) {
-        final Rounds rounds = new Rounds(effort.of(20, 20, 1), effort.of(3, 1, 1), effort.of(15, 5, 1));
+        final Rounds rounds = new Rounds(effort.of(100, 20, 1), effort.of(3, 1, 1), effort.of(15, 5, 1));
         try (Contest contest = new DecodeContest(market, kind)) {
             ratios.accept(rounds.measure(contest));
         }
