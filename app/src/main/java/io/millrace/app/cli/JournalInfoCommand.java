@@ -16,8 +16,6 @@ import picocli.CommandLine.Parameters;
 /** Tells what a journal is and what it holds. */
 @Command(name = "info", description = "Tell what a journal is and what it holds.")
 final class JournalInfoCommand implements Callable<Integer> {
-    private static final long NANOS = 1_000_000_000;
-
     private final Console console;
 
     @Parameters(paramLabel = "DIR", description = "The journal.")
@@ -53,7 +51,7 @@ final class JournalInfoCommand implements Callable<Integer> {
                         + (info.records() == 0 ? "" : " (" + info.firstSeq() + " to " + info.lastSeq() + ")") + " in "
                         + Figures.count(info.documents()) + " batches");
         if (info.records() > 0) {
-            line("time", time(info.firstTime()) + " to " + time(info.lastTime()));
+            line("time", Instant.EPOCH.plusNanos(info.firstTime()) + " to " + Instant.EPOCH.plusNanos(info.lastTime()));
         }
         line("complete", info.complete() ? "yes: all input has ended" : "no: the input had not ended");
         line(
@@ -69,9 +67,5 @@ final class JournalInfoCommand implements Callable<Integer> {
     private void line(final String name, final Object value) {
         final PrintStream out = console.out();
         out.printf("%-10s  %s%n", name, value);
-    }
-
-    private static Instant time(final long epochNanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(epochNanos, NANOS), Math.floorMod(epochNanos, NANOS));
     }
 }

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +31,6 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Run a flow on a venue's live data, or on a capture of it, and record its input in a journal.")
 final class RunCommand implements Callable<Integer> {
-    private static final Map<String, String> USUAL = Map.of("interval", "1m", "late-by", "500ms");
-
     private final Console console;
 
     @Parameters(paramLabel = "FLOW", description = "candles, or demo: candles with an average and alerts.")
@@ -90,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         final TradeFlow kind = Use.of(() -> TradeFlow.find(flowName));
-        final FlowSettings settings = Use.of(() -> flow.settings(USUAL));
+        final FlowSettings settings = Use.of(() -> flow.settings(FlowSettings.USUAL.arguments()));
         final MarketFeed feed = feed(Use.of(() -> Venues.find(venueName)));
         final SinkFactory<Candle> output = Use.of(flow::output);
         final Recording recording = record.recording(kind.flowName(), settings.arguments());

@@ -18,7 +18,6 @@ final class CandleRow {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final int USUAL_SCALE = 2;
-    private static final long NANOS = 1_000_000_000;
 
     private final String symbol;
     private final long openTime;
@@ -67,7 +66,7 @@ final class CandleRow {
 
     /** Time of day, UTC. */
     static String time(final long epochNanos) {
-        return TIME.format(Instant.ofEpochSecond(Math.floorDiv(epochNanos, NANOS)));
+        return TIME.format(Instant.EPOCH.plusNanos(epochNanos));
     }
 
     private static String decimal(final long scaled, final int scale) {

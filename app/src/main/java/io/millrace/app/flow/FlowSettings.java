@@ -16,6 +16,9 @@ public record FlowSettings(Duration interval, Duration lateBy, int parallel) {
     private static final String INTERVAL = "interval";
     private static final String LATE_BY = "late-by";
 
+    /** What is usual for candles: a minute, and half a second for trades that come late. */
+    public static final FlowSettings USUAL = new FlowSettings(Duration.ofMinutes(1), Duration.ofMillis(500), 0);
+
     public FlowSettings {
         if (interval.isNegative() || interval.isZero()) {
             throw new ConnectorException("--interval must be longer than nothing");

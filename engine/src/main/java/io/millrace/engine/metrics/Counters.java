@@ -65,19 +65,18 @@ public final class Counters implements AutoCloseable {
         if (target.exists()) {
             requireCounters(file);
         }
+        final Path directory = file.toAbsolutePath().getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new ConnectorException("the directory of " + file + " does not exist: create it first");
+        }
         try {
             Files.deleteIfExists(file);
-            if (file.toAbsolutePath().getParent() != null
-                    && !Files.isDirectory(file.toAbsolutePath().getParent())) {
-                throw new ConnectorException("the directory of " + file + " does not exist: create it first");
-            }
-            Files.createFile(file);
-            Files.delete(file);
+            final MappedByteBuffer mapped = IoUtil.mapNewFile(target, LENGTH);
+            return new Counters(new UnsafeBuffer(mapped), mapped);
         } catch (final IOException e) {
+            // Mapping throws it too, undeclared.
             throw new ConnectorException("can't make a file of counters, " + file + " (" + e + ")", e);
         }
-        final MappedByteBuffer mapped = IoUtil.mapNewFile(target, LENGTH);
-        return new Counters(new UnsafeBuffer(mapped), mapped);
     }
 
     private static void requireCounters(final Path file) {

@@ -44,17 +44,11 @@ public final class FlowRun implements AutoCloseable {
     private final Assembly assembly;
     private final IdleStrategy pumpIdle;
     private final Supplier<Pump> pumpOpener;
-    private final Closing records;
+    private final Runnable closeRecords;
     private final CommandQueue commands = new CommandQueue();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopRequested;
     private volatile boolean endOfInput;
-
-    /** Lets go of the log or its reader. */
-    @FunctionalInterface
-    private interface Closing {
-        void close();
-    }
 
     private FlowRun(
             final Supplier<Graph> definition, final InputLog log, final InputLogReader reader, final RunConfig config) {
@@ -70,7 +64,7 @@ public final class FlowRun implements AutoCloseable {
                         .sum();
         final WaitPolicy waits = new WaitPolicy(
                 config.waitMode(), 1 + stageThreads, Runtime.getRuntime().availableProcessors());
-        this.records = live ? log::close : reader::close;
+        this.closeRecords = live ? log::close : reader::close;
         this.pumpIdle = waits.next();
         this.assembly = fused
                 ? new FusedAssembly(plan, live, config, health)
@@ -155,10 +149,10 @@ public final class FlowRun implements AutoCloseable {
             return pumpOpener.get();
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
-            records.close();
+            closeRecords.run();
             throw new IllegalStateException("interrupted before the start", e);
         } catch (final RuntimeException | Error e) {
-            records.close();
+            closeRecords.run();
             throw e;
         }
     }

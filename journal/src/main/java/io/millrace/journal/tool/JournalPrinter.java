@@ -31,7 +31,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Thread: one. Allocation: each record.
  */
 public final class JournalPrinter {
-    private static final long NANOS = 1_000_000_000;
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
 
@@ -84,8 +83,7 @@ public final class JournalPrinter {
 
     private String line(final JournalHead head, final RecordCursor record) {
         final StringBuilder line = new StringBuilder();
-        final Instant time =
-                Instant.ofEpochSecond(Math.floorDiv(record.time(), NANOS), Math.floorMod(record.time(), NANOS));
+        final Instant time = Instant.EPOCH.plusNanos(record.time());
         line.append(record.seq()).append(' ').append(TIME.format(time)).append(' ');
         line.append(RecordKind.name(record.kind()));
         if (record.kind() == RecordKind.TICK) {

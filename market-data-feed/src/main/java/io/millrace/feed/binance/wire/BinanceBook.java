@@ -27,7 +27,6 @@ final class BinanceBook {
     private final BinanceFields fields;
     private final FrameInstrument instrument;
     private final DeltaRun deltas = new DeltaRun();
-    private FrameFault fault = FrameFault.NONE;
 
     BinanceBook(final int input, final BinanceFields fields, final FrameInstrument instrument) {
         this.input = input;
@@ -35,29 +34,19 @@ final class BinanceBook {
         this.instrument = instrument;
     }
 
-    /** What was wrong with the last message, if it was malformed. */
-    FrameFault fault() {
-        return fault;
-    }
-
-    private FrameResult malformed(final FrameFault reason) {
-        fault = reason;
-        return FrameResult.MALFORMED;
-    }
-
     FrameResult update(final byte[] bytes, final long receiveTime, final EventTarget target) {
         if (input == SourceContext.UNUSED) {
             return FrameResult.UNUSED;
         }
         if (!fields.hasWholes(UPDATE_IDS) || !fields.hasLevels(BOTH_SIDES)) {
-            return malformed(fields.fault());
+            return fields.malformed();
         }
         final long exchangeTime = fields.exchangeTime(EpochTime.NONE);
         if (exchangeTime == EpochTime.NONE) {
-            return malformed(FrameFault.BAD_TIME);
+            return fields.malformed(FrameFault.BAD_TIME);
         }
         if (!instrument.begin(bytes, fields.symbolAt(), fields.symbolLength())) {
-            return malformed(FrameFault.BAD_SYMBOL);
+            return fields.malformed(FrameFault.BAD_SYMBOL);
         }
         final Levels bids = fields.bids();
         final Levels asks = fields.asks();
@@ -67,7 +56,7 @@ final class BinanceBook {
         takeIn(bids);
         takeIn(asks);
         if (!fit(bids) || !fit(asks)) {
-            return malformed(FrameFault.TOO_LARGE);
+            return fields.malformed(FrameFault.TOO_LARGE);
         }
         instrument.define(input, target);
         begin(exchangeTime, receiveTime, target);

@@ -39,7 +39,6 @@ public final class BinanceDecoder implements FrameDecoder {
     private final BinanceEvents events;
     private final BinanceBook book;
     private FrameKind kind = FrameKind.OTHER;
-    private FrameFault fault = FrameFault.NONE;
 
     /** @param instruments those of the feed; this decoder adds what frames name first */
     public BinanceDecoder(final BinanceInputs inputs, final KnownInstruments instruments) {
@@ -53,17 +52,9 @@ public final class BinanceDecoder implements FrameDecoder {
             final byte[] bytes, final int offset, final int length, final long receiveTime, final EventTarget target) {
         if (!reader.read(bytes, offset, length)) {
             kind = FrameKind.OTHER;
-            fault = FrameFault.NOT_JSON;
-            return FrameResult.MALFORMED;
+            return fields.malformed(FrameFault.NOT_JSON);
         }
-        final FrameResult result =
-                fields.eventLength() == 0 ? withoutType(bytes, receiveTime, target) : typed(bytes, receiveTime, target);
-        if (result == FrameResult.MALFORMED) {
-            fault = kind == FrameKind.BOOK ? book.fault() : events.fault();
-        } else {
-            fault = FrameFault.NONE;
-        }
-        return result;
+        return fields.eventLength() == 0 ? withoutType(bytes, receiveTime, target) : typed(bytes, receiveTime, target);
     }
 
     private FrameResult typed(final byte[] bytes, final long receiveTime, final EventTarget target) {
@@ -120,7 +111,7 @@ public final class BinanceDecoder implements FrameDecoder {
 
     @Override
     public FrameFault fault() {
-        return fault;
+        return fields.fault();
     }
 
     @Override

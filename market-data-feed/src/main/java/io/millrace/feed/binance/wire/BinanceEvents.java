@@ -37,22 +37,11 @@ final class BinanceEvents {
     private final TradeWriter trade = new TradeWriter();
     private final QuoteWriter quote = new QuoteWriter();
     private byte[] tradeKinds = new byte[FEW];
-    private FrameFault fault = FrameFault.NONE;
 
     BinanceEvents(final BinanceInputs inputs, final BinanceFields fields, final FrameInstrument instrument) {
         this.inputs = inputs;
         this.fields = fields;
         this.instrument = instrument;
-    }
-
-    /** What was wrong with the last message, if it was malformed. */
-    FrameFault fault() {
-        return fault;
-    }
-
-    private FrameResult malformed(final FrameFault reason) {
-        fault = reason;
-        return FrameResult.MALFORMED;
     }
 
     FrameResult trade(final byte[] bytes, final long receiveTime, final EventTarget target) {
@@ -63,7 +52,7 @@ final class BinanceEvents {
             return FrameResult.OFF_BOOK;
         }
         if (!fields.hasWholes(TRADE_WHOLES)) {
-            return malformed(fields.fault());
+            return fields.malformed();
         }
         return trades(SINGLE_TRADES, fields.value('t'), 1, bytes, receiveTime, target);
     }
@@ -73,7 +62,7 @@ final class BinanceEvents {
             return FrameResult.UNUSED;
         }
         if (!fields.hasWholes(AGGREGATE_WHOLES)) {
-            return malformed(fields.fault());
+            return fields.malformed();
         }
         final long last = fields.value('l');
         return trades(AGGREGATE_TRADES, last, last - fields.value('f') + 1, bytes, receiveTime, target);
@@ -87,14 +76,14 @@ final class BinanceEvents {
             final long receiveTime,
             final EventTarget target) {
         if (!fields.hasAmounts(PRICE_AND_SIZE) || !fields.hasTruths(bit('m'))) {
-            return malformed(fields.fault());
+            return fields.malformed();
         }
         final long exchangeTime = EpochTime.ofMillisOrMicros(fields.value('T'));
         if (exchangeTime == EpochTime.NONE) {
-            return malformed(FrameFault.BAD_TIME);
+            return fields.malformed(FrameFault.BAD_TIME);
         }
         if (!instrument.begin(bytes, fields.symbolAt(), fields.symbolLength())) {
-            return malformed(FrameFault.BAD_SYMBOL);
+            return fields.malformed(FrameFault.BAD_SYMBOL);
         }
         if (!takes(instrument.place(), tradeKind)) {
             return FrameResult.UNUSED;
@@ -102,7 +91,7 @@ final class BinanceEvents {
         price('p');
         size('q');
         if (!priceFits('p') || !sizeFits('q')) {
-            return malformed(FrameFault.TOO_LARGE);
+            return fields.malformed(FrameFault.TOO_LARGE);
         }
         instrument.define(inputs.trades(), target);
         rememberKind(tradeKind);
@@ -142,21 +131,21 @@ final class BinanceEvents {
             return FrameResult.UNUSED;
         }
         if (!fields.hasAmounts(QUOTE_AMOUNTS) || !fields.hasWholes(bit('u'))) {
-            return malformed(fields.fault());
+            return fields.malformed();
         }
         final long exchangeTime = fields.exchangeTime(0);
         if (exchangeTime == EpochTime.NONE) {
-            return malformed(FrameFault.BAD_TIME);
+            return fields.malformed(FrameFault.BAD_TIME);
         }
         if (!instrument.begin(bytes, fields.symbolAt(), fields.symbolLength())) {
-            return malformed(FrameFault.BAD_SYMBOL);
+            return fields.malformed(FrameFault.BAD_SYMBOL);
         }
         price('b');
         price('a');
         size('B');
         size('A');
         if (!priceFits('b') || !priceFits('a') || !sizeFits('B') || !sizeFits('A')) {
-            return malformed(FrameFault.TOO_LARGE);
+            return fields.malformed(FrameFault.TOO_LARGE);
         }
         instrument.define(inputs.quotes(), target);
         quote.at(target.claimAddress(quote.length()))

@@ -3,6 +3,7 @@ package io.millrace.feed.binance.wire;
 import io.millrace.feed.decode.Decimal;
 import io.millrace.feed.decode.EpochTime;
 import io.millrace.feed.decode.FrameFault;
+import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.Levels;
 import io.millrace.feed.decode.Words;
 
@@ -41,6 +42,7 @@ final class BinanceFields {
     private long event;
     private int eventLength;
     private long tradeType;
+    private FrameFault misfit = FrameFault.NONE;
     private FrameFault fault = FrameFault.NONE;
 
     void clear() {
@@ -54,6 +56,7 @@ final class BinanceFields {
         event = 0;
         eventLength = 0;
         tradeType = 0;
+        misfit = FrameFault.NONE;
         fault = FrameFault.NONE;
     }
 
@@ -104,7 +107,7 @@ final class BinanceFields {
 
     /** A value does not have the form that market streams have there; whether that matters depends on the message. */
     void misfit(final FrameFault reason) {
-        fault = reason;
+        misfit = reason;
     }
 
     /** The bit of a field, for the masks below. */
@@ -190,8 +193,19 @@ final class BinanceFields {
         return requestId;
     }
 
-    /** Why a field that must be there is not. */
+    /** The message is malformed: a field that must be there is not, or not in the form that it has. */
+    FrameResult malformed() {
+        return malformed(misfit == FrameFault.NONE ? FrameFault.MISSING_FIELD : misfit);
+    }
+
+    /** The message is malformed. */
+    FrameResult malformed(final FrameFault reason) {
+        fault = reason;
+        return FrameResult.MALFORMED;
+    }
+
+    /** What is wrong with the message, if it was found to be malformed. */
     FrameFault fault() {
-        return fault == FrameFault.NONE ? FrameFault.MISSING_FIELD : fault;
+        return fault;
     }
 }
