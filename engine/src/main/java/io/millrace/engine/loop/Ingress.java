@@ -174,6 +174,12 @@ public final class Ingress implements Pump {
     /** Closes all, even if some fail. */
     @Override
     public void close() {
+        try (log) {
+            closeSources();
+        }
+    }
+
+    private void closeSources() {
         RuntimeException failure = null;
         for (final OpenSource open : sources) {
             try {
@@ -186,7 +192,6 @@ public final class Ingress implements Pump {
                 }
             }
         }
-        log.close();
         if (failure != null) {
             throw failure;
         }
