@@ -1,6 +1,5 @@
 package io.millrace.report.markdown;
 
-import io.millrace.report.figure.FlowRuns;
 import io.millrace.report.results.ReportException;
 import io.millrace.report.results.Results;
 
@@ -27,12 +26,7 @@ public final class KeyFigures {
         }
         if (!results.latency().isEmpty()) {
             out.append("Latency in microseconds, from the intended send time:\n\n");
-            Tables.latency(
-                    out,
-                    FlowRuns.of(results.latency()).stream()
-                            .flatMap(flow -> flow.runs().stream())
-                            .toList(),
-                    results.context().machine());
+            Tables.latency(out, results);
             out.append('\n');
         }
         return out.append(Tables.origin(results.context()))

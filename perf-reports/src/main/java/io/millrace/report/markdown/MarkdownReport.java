@@ -1,7 +1,6 @@
 package io.millrace.report.markdown;
 
 import io.millrace.report.figure.Caveats;
-import io.millrace.report.figure.FlowRuns;
 import io.millrace.report.figure.JmhGroup;
 import io.millrace.report.machine.Machine;
 import io.millrace.report.machine.MachineContext;
@@ -42,12 +41,7 @@ public final class MarkdownReport {
 
     private static void latency(final StringBuilder out, final Results results) {
         out.append("\n## Latency\n\nMicroseconds from the intended send time until the last effect.\n\n");
-        Tables.latency(
-                out,
-                FlowRuns.of(results.latency()).stream()
-                        .flatMap(flow -> flow.runs().stream())
-                        .toList(),
-                results.context().machine());
+        Tables.latency(out, results);
     }
 
     private static void context(final StringBuilder out, final MachineContext context) {

@@ -1,6 +1,7 @@
 package io.millrace.report.markdown;
 
 import io.millrace.report.figure.Feature;
+import io.millrace.report.figure.FlowRuns;
 import io.millrace.report.figure.JmhGroup;
 import io.millrace.report.figure.Mark;
 import io.millrace.report.figure.Percentile;
@@ -12,6 +13,7 @@ import io.millrace.report.results.JmhResult;
 import io.millrace.report.results.MeasuredRun;
 import io.millrace.report.results.Metric;
 import io.millrace.report.results.Ratio;
+import io.millrace.report.results.Results;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -61,7 +63,11 @@ final class Tables {
     }
 
     /** Of one run at least. */
-    static void latency(final StringBuilder out, final List<MeasuredRun> runs, final Machine machine) {
+    static void latency(final StringBuilder out, final Results results) {
+        final Machine machine = results.context().machine();
+        final List<MeasuredRun> runs = FlowRuns.of(results.latency()).stream()
+                .flatMap(flow -> flow.runs().stream())
+                .toList();
         final Set<Feature> telling = Feature.telling(runs);
         final List<String> headings = new ArrayList<>(List.of("run", "rate:"));
         for (final Percentile percentile : Percentile.values()) {
