@@ -96,9 +96,14 @@ public final class KeyedStream<T> {
 
     /** Two streams: the items for which the predicate is true, and the others. */
     public Branches<KeyedStream<T>> branch(final String id, final Predicate<? super T> predicate) {
-        final Output like = Output.like(wire, wire.codec());
         final List<Wire> wires = graph.add(
-                id, "branch", OperatorSpec.of(BranchOp.class, Scope.ITEM, predicate), wire, false, like, like);
+                id,
+                "branch",
+                OperatorSpec.of(BranchOp.class, Scope.ITEM, predicate),
+                wire,
+                false,
+                Output.like("matched", wire, wire.codec()),
+                Output.like("unmatched", wire, wire.codec()));
         return new Branches<>(new KeyedStream<>(graph, wires.get(0)), new KeyedStream<>(graph, wires.get(1)));
     }
 
@@ -137,7 +142,7 @@ public final class KeyedStream<T> {
 
     /** The same stream, whose keys are dealt to parts that run side by side. */
     public KeyedStream<T> parallel(final int parts) {
-        return parallel(wire.step().id() + "-parts", parts);
+        return new KeyedStream<>(graph, wire.on(graph.parallel(wire.step(), parts)));
     }
 
     /** The same stream, whose keys are dealt to the parts of a named group. Streams of one group meet in its parts. */
@@ -153,7 +158,7 @@ public final class KeyedStream<T> {
                         OperatorSpec.of(ValuesOp.class, Scope.ITEM),
                         wire,
                         false,
-                        new Output(wire.codec(), KeyKind.NONE, false))
+                        new Output("", wire.codec(), KeyKind.NONE, false))
                 .get(0);
         return new Stream<>(graph, out);
     }

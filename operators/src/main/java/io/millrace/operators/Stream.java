@@ -95,9 +95,14 @@ public final class Stream<T> {
 
     /** Two streams: the items for which the predicate is true, and the others. */
     public Branches<Stream<T>> branch(final String id, final Predicate<? super T> predicate) {
-        final Output like = Output.like(wire, wire.codec());
         final List<Wire> wires = graph.add(
-                id, "branch", OperatorSpec.of(BranchOp.class, Scope.ITEM, predicate), wire, false, like, like);
+                id,
+                "branch",
+                OperatorSpec.of(BranchOp.class, Scope.ITEM, predicate),
+                wire,
+                false,
+                Output.like("matched", wire, wire.codec()),
+                Output.like("unmatched", wire, wire.codec()));
         return new Branches<>(new Stream<>(graph, wires.get(0)), new Stream<>(graph, wires.get(1)));
     }
 
@@ -145,7 +150,7 @@ public final class Stream<T> {
     }
 
     private KeyedStream<T> keyed(final String id, final KeyKind kind, final OperatorSpec spec) {
-        final Output output = new Output(wire.codec(), kind, false);
+        final Output output = new Output("", wire.codec(), kind, false);
         return new KeyedStream<>(
                 graph, graph.add(id, "keyBy", spec, wire, false, output).get(0));
     }

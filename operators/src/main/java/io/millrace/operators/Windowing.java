@@ -47,8 +47,8 @@ public final class Windowing<T> {
                 OperatorSpec.of(TumblingFoldOp.class, Scope.KEY, clock, window, type, folder),
                 wire,
                 false,
-                new Output(type, keys, true),
-                new Output(wire.codec(), keys, true));
+                new Output("closed", type, keys, true),
+                new Output("late", wire.codec(), keys, true));
         return new Windowed<>(
                 new KeyedStream<>(stream.graph, wires.get(0)), new KeyedStream<>(stream.graph, wires.get(1)));
     }

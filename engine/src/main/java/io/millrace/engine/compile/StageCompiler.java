@@ -9,6 +9,7 @@ import io.millrace.engine.graph.Use;
 import io.millrace.engine.graph.Wire;
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.OffHeapCodec;
+import io.millrace.engine.stage.CheckPort;
 import io.millrace.engine.stage.ConstantDriver;
 import io.millrace.engine.stage.EdgeEntry;
 import io.millrace.engine.stage.EdgeExit;
@@ -20,15 +21,17 @@ import io.millrace.engine.stage.InputEntry;
 import io.millrace.engine.stage.InputPort;
 import io.millrace.engine.stage.InputSwitch;
 import io.millrace.engine.stage.KeySpace;
+import io.millrace.engine.stage.MultiReceiver;
 import io.millrace.engine.stage.NoEdge;
 import io.millrace.engine.stage.NoTimer;
 import io.millrace.engine.stage.Nowhere;
 import io.millrace.engine.stage.OtherRecords;
 import io.millrace.engine.stage.PlainDriver;
 import io.millrace.engine.stage.Receiver;
+import io.millrace.engine.stage.RoundRobin;
+import io.millrace.engine.stage.SidePort;
 import io.millrace.engine.stage.StageDriver;
 import io.millrace.engine.stage.StageRoot;
-import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StepContext;
 import io.millrace.engine.stage.TimerPort;
 import io.millrace.engine.stage.TimerSwitch;
@@ -100,7 +103,7 @@ public final class StageCompiler {
         }
         final List<Object> arguments = new ArrayList<>(step.spec().config());
         arguments.add(contexts.get(step.place()));
-        for (int output = 0; output < step.outputs(); output++) {
+        for (int output = 0; output < step.outputs().size(); output++) {
             arguments.add(output(step, output));
         }
         operators.put(step.place(), specializer.instantiate(step.spec().operator(), arguments.toArray()));
@@ -122,15 +125,36 @@ public final class StageCompiler {
     private Receiver<?> use(final Step from, final Use use) {
         final Edge edge = plan.edge(use);
         if (edge == null) {
-            return (Receiver<?>) operators.get(use.place());
+            return checked(plan.wire(use).codec(), use.place(), receiver(use));
         }
         return (Receiver<?>) specializer.instantiate(
                 EdgeExit.class,
                 edge.id(),
                 edge.wire().codec(),
-                unit.keys(edge.wire().keys()),
+                keysOf(edge),
                 environment.sender(edge, unit.effect()),
                 contexts.get(from.place()));
+    }
+
+    /** Where an operator takes the items of one of its inputs. */
+    private Receiver<?> receiver(final Use use) {
+        final Object operator = operators.get(use.place());
+        return operator instanceof MultiReceiver several
+                ? (Receiver<?>) specializer.instantiate(SidePort.class, use.input(), several)
+                : (Receiver<?>) operator;
+    }
+
+    private Receiver<?> checked(final Codec<?> codec, final int place, final Receiver<?> receiver) {
+        return environment.checks() && codec != null
+                ? (Receiver<?>) specializer.instantiate(CheckPort.class, codec, contexts.get(place), receiver)
+                : receiver;
+    }
+
+    /** Items without keys that go to parts are dealt one after another. */
+    private KeySpace keysOf(final Edge edge) {
+        return edge.wire().keys() == KeyKind.NONE && edge.to().group().isParallel()
+                ? new RoundRobin(unit.effect())
+                : unit.keys(edge.wire().keys());
     }
 
     private void register(final Step step) {
@@ -138,8 +162,9 @@ public final class StageCompiler {
         if (step.spec() == null) {
             return;
         }
-        if (operator instanceof Stateful stateful) {
-            unit.add(stateful);
+        final StepState state = StepState.of(step, keysAt(step.place()), operator);
+        if (state != null) {
+            unit.add(state);
         }
         if (operator instanceof TurnEnd turnEnd) {
             unit.add(turnEnd);
@@ -153,12 +178,14 @@ public final class StageCompiler {
         final Object root = specializer.instantiate(
                 StageRoot.class,
                 unit.tellsTime(),
+                unit.tellsRecord(),
                 unit.clock(),
                 unit.timers(),
                 inputs(),
                 edges(),
                 timerTargets(),
-                unit);
+                unit,
+                unit.record());
         return (StageDriver)
                 (root.getClass().isHidden()
                         ? specializer.instantiateWithData(ConstantDriver.class, root)
@@ -207,7 +234,7 @@ public final class StageCompiler {
                         wire.codec().create(),
                         unit.keys(wire.keys()),
                         contexts.get(place),
-                        operators.get(place));
+                        checked(wire.codec(), place, receiver(edge.use())));
                 chain = specializer.instantiate(EdgeSwitch.class, edge.id(), entry, chain);
             }
         }

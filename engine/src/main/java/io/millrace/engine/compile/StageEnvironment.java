@@ -13,6 +13,15 @@ import org.agrona.concurrent.status.AtomicCounter;
 /** What a stage is connected to: given by whoever runs it. */
 public interface StageEnvironment {
 
+    /** Name of the stage, with its part if it has several. */
+    String stage();
+
+    /** Which part of the stage this is, from 0. */
+    int part();
+
+    /** Whether it is checked that items are not changed and not kept. */
+    boolean checks();
+
     /** Opens a sink, or gives one that discards if this copy of the flow is not live. */
     <T> Sink<T> open(SinkFactory<T> factory, SinkContext context);
 

@@ -4,6 +4,7 @@ import io.millrace.engine.graph.Step;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
+import io.millrace.engine.stage.CurrentRecord;
 import io.millrace.engine.stage.DefinitionType;
 import io.millrace.engine.stage.Definitions;
 import io.millrace.engine.stage.KeySpace;
@@ -41,6 +42,27 @@ final class StageStepContext implements StepContext, SinkContext {
     public StageClock clock() {
         unit.tellTime();
         return unit.clock();
+    }
+
+    @Override
+    public CurrentRecord record() {
+        unit.tellRecord();
+        return unit.record();
+    }
+
+    @Override
+    public String stage() {
+        return environment.stage();
+    }
+
+    @Override
+    public int part() {
+        return environment.part();
+    }
+
+    @Override
+    public boolean checks() {
+        return environment.checks();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.millrace.engine.compile;
 import io.millrace.engine.graph.FlowInput;
 import io.millrace.engine.graph.KeyKind;
 import io.millrace.engine.spi.Sink;
+import io.millrace.engine.stage.CurrentRecord;
 import io.millrace.engine.stage.DefinitionType;
 import io.millrace.engine.stage.Definitions;
 import io.millrace.engine.stage.Effect;
@@ -12,8 +13,8 @@ import io.millrace.engine.stage.LongKeys;
 import io.millrace.engine.stage.StageClock;
 import io.millrace.engine.stage.StageControl;
 import io.millrace.engine.stage.StageDriver;
+import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
-import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StopSignal;
 import io.millrace.engine.stage.TextKeys;
 import io.millrace.engine.stage.Timers;
@@ -35,16 +36,18 @@ public final class StageUnit implements StageControl {
     private final StageClock clock = new StageClock();
     private final TextKeys textKeys = new TextKeys();
     private final Effect effect = new Effect();
+    private final CurrentRecord record = new CurrentRecord();
     private final Timers timers;
     private final Timers.KeySpaces keySpaces;
     private final List<FlowInput> inputs;
     private final Map<DefinitionType<?>, Definitions> definitions = new HashMap<>();
     private final List<Sink<?>> sinks = new ArrayList<>();
     private final List<EndHook> endHooks = new ArrayList<>();
-    private final List<Stateful> stateful = new ArrayList<>();
+    private final List<StepState> states = new ArrayList<>();
     private final List<TurnEnd> turnEnds = new ArrayList<>();
     private Runnable onReset = () -> {};
     private boolean tellsTime;
+    private boolean tellsRecord;
     private StageDriver driver;
 
     /**
@@ -98,6 +101,25 @@ public final class StageUnit implements StageControl {
         return tellsTime;
     }
 
+    CurrentRecord record() {
+        return record;
+    }
+
+    /** Tells which record is worked on, if anyone asks; {@link CurrentRecord#NONE} for none. */
+    public void tell(final long inputSeq) {
+        record.set(inputSeq);
+    }
+
+    /** Someone asks which record is worked on. */
+    void tellRecord() {
+        tellsRecord = true;
+    }
+
+    /** Whether anyone asks which record is worked on. */
+    boolean tellsRecord() {
+        return tellsRecord;
+    }
+
     /** What steps do at the end of input, by place. */
     public List<EndHook> endHooks() {
         return endHooks;
@@ -112,8 +134,8 @@ public final class StageUnit implements StageControl {
         return kind == KeyKind.TEXT ? textKeys : LongKeys.INSTANCE;
     }
 
-    void add(final Stateful operator) {
-        stateful.add(operator);
+    void add(final StepState state) {
+        states.add(state);
     }
 
     void add(final TurnEnd operator) {
@@ -140,6 +162,7 @@ public final class StageUnit implements StageControl {
 
     @Override
     public void end() {
+        record.set(CurrentRecord.NONE);
         final KeyList keys = new KeyList();
         for (final EndHook hook : endHooks) {
             keys.clear();
@@ -159,21 +182,51 @@ public final class StageUnit implements StageControl {
     /** Back to the initial state, in place. */
     public void reset() {
         onReset.run();
-        stateful.forEach(Stateful::reset);
+        states.forEach(StepState::reset);
         definitions.values().forEach(Definitions::reset);
         timers.reset();
         textKeys.reset();
         clock.set(StageClock.BEFORE_ALL);
+        record.set(CurrentRecord.NONE);
+    }
+
+    /** Writes all state: stage time, then for each step its id, its state and its timers. */
+    public void writeState(final StateWriter out) {
+        out.putLong(tellsTime ? clock.now() : StageClock.BEFORE_ALL);
+        final StateWriter ofStep = new StateWriter();
+        for (final StepState state : states) {
+            state.write(timers, ofStep.clear());
+            out.putText(state.stepId()).putBytes(ofStep.buffer(), 0, ofStep.length());
+        }
+    }
+
+    /**
+     * Reads what {@link #writeState} wrote, into a stage that is as new.
+     *
+     * @throws IllegalArgumentException if a step is not there any more, or had no state
+     */
+    public void readState(final StateReader in) {
+        clock.set(in.takeLong());
+        while (in.hasMore()) {
+            final String stepId = in.takeText();
+            final int length = in.takeLength();
+            final int offset = in.takeBytes(length);
+            stateOf(stepId).read(timers, new StateReader(in.buffer(), offset, length));
+        }
+    }
+
+    private StepState stateOf(final String stepId) {
+        return states.stream()
+                .filter(state -> state.stepId().equals(stepId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the snapshot has state of step '" + stepId
+                        + "', but the flow has no such step with state: was it renamed or removed?"));
     }
 
     /** 64-bit hash of all state. */
     public long stateHash() {
         final StateWriter out = new StateWriter();
-        if (tellsTime) {
-            out.putLong(clock.now());
-        }
-        stateful.forEach(operator -> operator.writeState(out));
-        timers.writeState(out);
+        writeState(out);
         return out.hash();
     }
 

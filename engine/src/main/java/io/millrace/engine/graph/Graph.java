@@ -4,8 +4,10 @@ import io.millrace.engine.item.Codec;
 import io.millrace.engine.spi.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A flow: steps in the order of their declaration. Since a step can only use streams that exist, that order is
@@ -15,12 +17,15 @@ import java.util.Map;
  */
 public final class Graph {
     private static final int MAX_INPUTS = 65_535;
+    private static final char SEPARATOR = '.';
 
     private final String name;
     private final List<Step> steps = new ArrayList<>();
     private final List<FlowInput> inputs = new ArrayList<>();
     private final Map<String, Step> byId = new HashMap<>();
     private final Placement placement = new Placement();
+    private final Set<String> scopes = new HashSet<>();
+    private String scope = "";
 
     public Graph(final String name) {
         this.name = requireName("flow", name);
@@ -42,7 +47,8 @@ public final class Graph {
 
     /** Adds an input. */
     public Wire input(final String id, final Origin<?> origin) {
-        final Step step = add(id, "input", null, newInput(id, origin), List.of(), 1, Group.MAIN, false);
+        final Step step = add(
+                id, "input", null, newInput(fullId(id), origin), List.of(), List.of(Output.ONLY), Group.MAIN, false);
         return new Wire(step, 0, origin.codec(), KeyKind.NONE, Group.MAIN, false);
     }
 
@@ -52,17 +58,22 @@ public final class Graph {
             throw new FlowException("merge '" + id + "' has no streams: give it at least one");
         }
         final Wire first = merged.get(0);
-        for (final Wire wire : merged) {
+        requireSameKeys("merge '" + id + "'", merged);
+        final Group group = placement.place(fullId(id), Scope.ITEM, merged);
+        final Step step = add(id, "merge", null, null, merged, List.of(Output.ONLY), group, false);
+        final boolean partitioned = group.isParallel() && merged.stream().allMatch(Wire::partitioned);
+        return new Wire(step, 0, sharedCodec(merged), first.keys(), group, partitioned);
+    }
+
+    private static void requireSameKeys(final String step, final List<Wire> wires) {
+        final Wire first = wires.get(0);
+        for (final Wire wire : wires) {
             if (wire.keys() != first.keys()) {
-                throw new FlowException("merge '" + id + "' of streams with different kinds of keys (" + first.keys()
-                        + " from " + first.step() + ", " + wire.keys() + " from " + wire.step()
+                throw new FlowException(step + " of streams with different kinds of keys (" + first.keys() + " from "
+                        + first.step() + ", " + wire.keys() + " from " + wire.step()
                         + "): key them alike or remove the keys with values()");
             }
         }
-        final Group group = placement.place(id, Scope.ITEM, merged);
-        final Step step = add(id, "merge", null, null, merged, 1, group, false);
-        final boolean partitioned = group.isParallel() && merged.stream().allMatch(Wire::partitioned);
-        return new Wire(step, 0, sharedCodec(merged), first.keys(), group, partitioned);
     }
 
     private static Codec<?> sharedCodec(final List<Wire> wires) {
@@ -90,22 +101,44 @@ public final class Graph {
             final Wire from,
             final boolean outlet,
             final Output... outputs) {
-        final Group group = placement.place(id, spec.scope(), List.of(from));
-        final Step step = add(id, kind, spec, null, List.of(from), outputs.length, group, outlet);
-        return wires(step, from, outputs);
+        return add(id, kind, spec, List.of(from), outlet, outputs);
+    }
+
+    /**
+     * Adds a step with an operator of several inputs, a {@link io.millrace.engine.stage.MultiReceiver}; their keys are of
+     * one kind.
+     *
+     * @param from the streams that it receives; their order is that of the sides
+     */
+    public List<Wire> add(
+            final String id,
+            final String kind,
+            final OperatorSpec spec,
+            final List<Wire> from,
+            final boolean outlet,
+            final Output... outputs) {
+        if (from.isEmpty()) {
+            throw new FlowException(kind + " '" + id + "' has no streams: give it at least one");
+        }
+        requireSameKeys(kind + " '" + id + "'", from);
+        final Group group = placement.place(fullId(id), spec.scope(), from);
+        final Step step = add(id, kind, spec, null, from, List.of(outputs), group, outlet);
+        return wires(step, from);
     }
 
     /** Adds a step that sends requests to a source and gives its answers. */
     public Wire request(final String id, final OperatorSpec spec, final Wire from, final Origin<?> answers) {
-        final Group group = placement.place(id, Scope.STREAM, List.of(from));
-        final Step step = add(id, "request", spec, newInput(id, answers), List.of(from), 1, group, true);
+        final Group group = placement.place(fullId(id), Scope.STREAM, List.of(from));
+        final Step step = add(
+                id, "request", spec, newInput(fullId(id), answers), List.of(from), List.of(Output.ONLY), group, true);
         return new Wire(step, 0, answers.codec(), KeyKind.NONE, group, false);
     }
 
-    private static List<Wire> wires(final Step step, final Wire from, final Output... outputs) {
+    private static List<Wire> wires(final Step step, final List<Wire> from) {
+        final boolean dealt = step.group().isParallel() && from.stream().allMatch(Wire::partitioned);
         final List<Wire> wires = new ArrayList<>();
-        for (final Output output : outputs) {
-            final boolean partitioned = step.group().isParallel() && from.partitioned() && output.keepsKey();
+        for (final Output output : step.outputs()) {
+            final boolean partitioned = dealt && output.keepsKey();
             wires.add(new Wire(step, wires.size(), output.codec(), output.keys(), step.group(), partitioned));
         }
         return wires;
@@ -118,10 +151,46 @@ public final class Graph {
 
     /** The parallel group of this name; makes it known on first use. */
     public Group parallel(final String groupName, final int parts) {
+        return group(requireName("parallel", groupName), parts);
+    }
+
+    /** The parallel group of the keys that a step gives. */
+    public Group parallel(final Step keyedBy, final int parts) {
+        return group(keyedBy.id() + "-parts", parts);
+    }
+
+    private Group group(final String groupName, final int parts) {
         if (parts < 1) {
             throw new FlowException("parallel '" + groupName + "' with " + parts + " parts: at least 1");
         }
-        return placement.group(requireName("parallel", groupName), parts);
+        return placement.group(groupName, parts);
+    }
+
+    /**
+     * Opens a scope: until it is left, ids of steps get its name and a dot in front.
+     *
+     * @param id name of the scope, unique among the steps beside it
+     */
+    public void enterScope(final String id) {
+        requireName("step", id);
+        final String fullId = fullId(id);
+        if (!scopes.add(fullId) || byId.containsKey(fullId)) {
+            throw usedTwice(fullId);
+        }
+        scope = fullId;
+    }
+
+    /** Leaves the scope that was opened last. */
+    public void leaveScope() {
+        scope = scope.substring(0, Math.max(0, scope.lastIndexOf(SEPARATOR)));
+    }
+
+    private static FlowException usedTwice(final String id) {
+        return new FlowException("step id '" + id + "' is used twice: give each step its own");
+    }
+
+    private String fullId(final String id) {
+        return scope.isEmpty() ? id : scope + SEPARATOR + id;
     }
 
     private FlowInput newInput(final String id, final Origin<?> origin) {
@@ -140,10 +209,11 @@ public final class Graph {
             final OperatorSpec spec,
             final FlowInput input,
             final List<Wire> from,
-            final int outputs,
+            final List<Output> outputs,
             final Group group,
             final boolean outlet) {
         requireName("step", id);
+        final String fullId = fullId(id);
         for (final Wire wire : from) {
             final Step source = wire.step();
             if (source.place() >= steps.size() || steps.get(source.place()) != source) {
@@ -151,10 +221,13 @@ public final class Graph {
                         kind + " '" + id + "' uses the stream of " + source + ", which belongs to another flow");
             }
         }
-        final Step step = new Step(id, steps.size(), kind, spec, input, List.copyOf(from), outputs, group, outlet);
-        final Step twin = byId.putIfAbsent(id, step);
+        final Step step = new Step(fullId, steps.size(), kind, spec, input, List.copyOf(from), outputs, group, outlet);
+        if (scopes.contains(fullId)) {
+            throw usedTwice(fullId);
+        }
+        final Step twin = byId.putIfAbsent(fullId, step);
         if (twin != null) {
-            throw new FlowException("step id '" + id + "' is used twice, by a " + twin.kind() + " and a " + kind
+            throw new FlowException("step id '" + fullId + "' is used twice, by a " + twin.kind() + " and a " + kind
                     + ": ids are what state and metrics hang on, give each step its own");
         }
         steps.add(step);

@@ -87,6 +87,11 @@ public record Plan(Graph graph, List<StagePlan> stages, List<Edge> edges) {
         return uses;
     }
 
+    /** The wire that leads to this use. */
+    public Wire wire(final Use use) {
+        return graph.steps().get(use.place()).inputs().get(use.input());
+    }
+
     /** The edge that leads to this use, or null if it does not cross. */
     public Edge edge(final Use use) {
         return edges.stream().filter(edge -> edge.use().equals(use)).findFirst().orElse(null);

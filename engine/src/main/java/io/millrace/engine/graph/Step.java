@@ -11,7 +11,7 @@ import java.util.List;
  * @param spec    its operator, or null if it only passes items on ({@code input}, {@code merge})
  * @param input   input of the flow whose records it takes, or null
  * @param inputs  wires that lead to it
- * @param outputs number of its outputs
+ * @param outputs what comes out of it
  * @param group   where it runs
  * @param outlet  whether items leave the flow here
  */
@@ -22,7 +22,7 @@ public record Step(
         OperatorSpec spec,
         FlowInput input,
         List<Wire> inputs,
-        int outputs,
+        List<Output> outputs,
         Group group,
         boolean outlet) {
 

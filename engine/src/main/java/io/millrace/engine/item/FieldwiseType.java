@@ -53,6 +53,16 @@ final class FieldwiseType<W> implements ItemType<W, W> {
     }
 
     @Override
+    public void spoil(final W item) {
+        try {
+            read.accept(item, cursors.get().reader.spoiled());
+        } catch (final RuntimeException e) {
+            // A reader that checks what it reads; blank is the other thing that nobody meant.
+            clear(item);
+        }
+    }
+
+    @Override
     public int encode(final W item, final MutableDirectBuffer target, final int offset) {
         final FieldWriter writer = cursors.get().writer.wrap(target, offset);
         write.accept(item, writer);

@@ -22,6 +22,14 @@ public interface ItemType<T, W extends T> extends Codec<T> {
     void clear(W item);
 
     /**
+     * Spoils an item in place, so that whoever kept it, or does not fill all of its fields, sees values that nobody meant.
+     * Used where it is checked that items are not kept.
+     */
+    default void spoil(final W item) {
+        clear(item);
+    }
+
+    /**
      * A type whose encoding is written field by field. The same fields must be read in the same order.
      *
      * <pre>{@code

@@ -7,6 +7,7 @@ import io.millrace.engine.channel.Stamp;
 import io.millrace.engine.compile.EndHook;
 import io.millrace.engine.compile.StageUnit;
 import io.millrace.engine.item.OffHeap;
+import io.millrace.engine.stage.CurrentRecord;
 import io.millrace.engine.stage.Effect;
 import io.millrace.engine.stage.KeySpace;
 import io.millrace.engine.stage.StageClock;
@@ -172,6 +173,7 @@ public final class StageLoop {
     private void runOwn() {
         effect.begin(own);
         clock.set(own.time());
+        unit.tell(CurrentRecord.NONE);
         if (ending) {
             endSequence.run();
         } else {
@@ -197,6 +199,9 @@ public final class StageLoop {
         clock.set(stamp.time());
         if (stamp.root() == Stamp.RECORD) {
             lastSeq = stamp.inputSeq();
+            unit.tell(lastSeq);
+        } else {
+            unit.tell(CurrentRecord.NONE);
         }
         if (first.records()) {
             runRecord(first);

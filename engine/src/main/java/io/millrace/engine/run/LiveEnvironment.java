@@ -18,6 +18,8 @@ import org.agrona.concurrent.status.AtomicCounter;
 /** Connects a stage to real sinks, to the sources if the flow is live, and to other stages. */
 final class LiveEnvironment implements StageEnvironment {
     private final String stage;
+    private final int part;
+    private final boolean checks;
     private final Counters counters;
     private final OutputGate gate;
     private final List<RequestQueue> requests;
@@ -27,6 +29,8 @@ final class LiveEnvironment implements StageEnvironment {
     /**
      * Connects a stage.
      *
+     * @param part     which part of the stage it is, from 0
+     * @param checks   whether it is checked that items are not changed and not kept
      * @param gate     shut during warm-up, or null if there is none
      * @param requests takes the queues of steps that make requests
      * @param live     whether there are sources to send requests to
@@ -34,17 +38,36 @@ final class LiveEnvironment implements StageEnvironment {
      */
     LiveEnvironment(
             final String stage,
+            final int part,
+            final boolean checks,
             final Counters counters,
             final OutputGate gate,
             final List<RequestQueue> requests,
             final boolean live,
             final BiFunction<Edge, Effect, CellSender> senders) {
         this.stage = stage;
+        this.part = part;
+        this.checks = checks;
         this.counters = counters;
         this.gate = gate;
         this.requests = requests;
         this.live = live;
         this.senders = senders;
+    }
+
+    @Override
+    public String stage() {
+        return stage;
+    }
+
+    @Override
+    public int part() {
+        return part;
+    }
+
+    @Override
+    public boolean checks() {
+        return checks;
     }
 
     @Override

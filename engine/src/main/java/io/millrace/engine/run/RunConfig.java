@@ -17,6 +17,7 @@ import org.agrona.concurrent.OffsetEpochNanoClock;
 public final class RunConfig {
     private Layout layout = Layout.FUSED;
     private boolean specialize = true;
+    private boolean check;
     private int ringUnits = 1 << 14;
     private int batchRecords = 256;
     private int batchBytes = 48 << 10;
@@ -47,6 +48,17 @@ public final class RunConfig {
     /** Whether operators get classes of their own; off for debuggers, coverage and agents, which do not see them. */
     public RunConfig specialize(final boolean value) {
         specialize = value;
+        return this;
+    }
+
+    /** Whether it is checked, with every item, that steps neither change nor keep what they are given. Slow. */
+    public boolean check() {
+        return check;
+    }
+
+    /** Whether it is checked, with every item, that steps neither change nor keep what they are given. Slow. */
+    public RunConfig check(final boolean value) {
+        check = value;
         return this;
     }
 

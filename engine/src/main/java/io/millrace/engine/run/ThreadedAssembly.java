@@ -90,6 +90,8 @@ final class ThreadedAssembly implements Assembly {
         final OutputGate gate = config.warmUp() == null ? null : new OutputGate();
         final LiveEnvironment environment = new LiveEnvironment(
                 name,
+                part,
+                config.check(),
                 config.counters(),
                 gate,
                 requests,

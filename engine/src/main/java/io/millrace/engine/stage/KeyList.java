@@ -32,24 +32,24 @@ public final class KeyList {
         size = 0;
     }
 
-    /** Sorts by value, as {@link KeySpace#compare} has it. */
-    public void sort(final KeySpace space) {
+    /** Sorts in an order: keys by value, if it is that of a {@link KeySpace}. */
+    public void sort(final LongOrder order) {
         // Merge sort on a copy: stable, no boxing, no comparator object.
-        split(keys.clone(), keys, 0, size, space);
+        split(keys.clone(), keys, 0, size, order);
     }
 
     private static void split(
-            final long[] from, final long[] to, final int start, final int end, final KeySpace space) {
+            final long[] from, final long[] to, final int start, final int end, final LongOrder order) {
         if (end - start < 2) {
             return;
         }
         final int middle = start + end >>> 1;
-        split(to, from, start, middle, space);
-        split(to, from, middle, end, space);
+        split(to, from, start, middle, order);
+        split(to, from, middle, end, order);
         int left = start;
         int right = middle;
         for (int i = start; i < end; i++) {
-            final boolean takeLeft = right >= end || left < middle && space.compare(from[left], from[right]) <= 0;
+            final boolean takeLeft = right >= end || left < middle && order.compare(from[left], from[right]) <= 0;
             to[i] = takeLeft ? from[left++] : from[right++];
         }
     }

@@ -8,10 +8,11 @@ import org.agrona.DirectBuffer;
  *
  * <p>Thread: the stage's. Allocation: only for a text that was never seen. Deterministic: by value, yes.
  */
-public abstract class KeySpace {
+public abstract class KeySpace implements LongOrder {
     KeySpace() {}
 
     /** Order of two keys by value: numbers as signed, text as unsigned bytes of its UTF-8. */
+    @Override
     public abstract int compare(long left, long right);
 
     /** Hash of a key by value, equal in all stages and on all machines. */

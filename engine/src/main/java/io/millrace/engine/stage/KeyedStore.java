@@ -74,6 +74,14 @@ public final class KeyedStore<S> {
         }
     }
 
+    /** All keys with state, by value. Not hot. */
+    public KeyList sortedKeys(final KeySpace space) {
+        final KeyList keys = new KeyList();
+        collectKeys(keys);
+        keys.sort(space);
+        return keys;
+    }
+
     /** Forgets all keys. */
     public void reset() {
         Arrays.fill(dense, null);

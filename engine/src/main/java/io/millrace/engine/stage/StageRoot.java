@@ -15,21 +15,26 @@ public final class StageRoot implements RootPort {
     private final EdgePort edges;
     private final TimerPort timerTargets;
     private final StageControl control;
+    private final CurrentRecord record;
     private final boolean tellsTime;
+    private final boolean tellsRecord;
 
     /**
      * Puts a stage together.
      *
-     * @param tellsTime whether anyone asks for the time or sets timers; if not, the clock stands still
+     * @param tellsTime   whether anyone asks for the time or sets timers; if not, the clock stands still
+     * @param tellsRecord whether anyone asks which record is worked on
      */
     StageRoot(
             final boolean tellsTime,
+            final boolean tellsRecord,
             final StageClock clock,
             final Timers timers,
             final InputPort inputs,
             final EdgePort edges,
             final TimerPort timerTargets,
-            final StageControl control) {
+            final StageControl control,
+            final CurrentRecord record) {
         this.tellsTime = tellsTime;
         this.clock = clock;
         this.timers = timers;
@@ -37,6 +42,8 @@ public final class StageRoot implements RootPort {
         this.edges = edges;
         this.timerTargets = timerTargets;
         this.control = control;
+        this.record = record;
+        this.tellsRecord = tellsRecord;
     }
 
     @Override
@@ -47,6 +54,9 @@ public final class StageRoot implements RootPort {
                 fireTimers(time);
             }
             clock.advanceTo(time);
+        }
+        if (tellsRecord) {
+            record.set(OffHeap.int64(address + RecordLayout.INPUT_SEQ));
         }
         final int length = OffHeap.int32(address + RecordLayout.LENGTH);
         inputs.onRecord(OffHeap.int32(address + RecordLayout.KIND), address, length);
@@ -66,6 +76,9 @@ public final class StageRoot implements RootPort {
             final long tag = timers.tag(timer);
             clock.set(timers.deadline(timer));
             timers.removeNext();
+            if (tellsRecord) {
+                record.set(CurrentRecord.NONE);
+            }
             timerTargets.onTimer(place, key, tag);
         }
     }

@@ -18,6 +18,21 @@ public interface StepContext {
     /** Stage time. */
     StageClock clock();
 
+    /** Which record is worked on. */
+    CurrentRecord record();
+
+    /** Name of the stage that the operator runs in, with its part if it has several. For people: it depends on the layout. */
+    String stage();
+
+    /** Which part of the stage the operator runs in, from 0. For people: it depends on the layout. */
+    int part();
+
+    /**
+     * Whether it is checked that items are not changed and not kept: an operator then spoils what it uses again before it
+     * is filled.
+     */
+    boolean checks();
+
     /** Timers that call this operator back. */
     StepTimers timers();
 

@@ -29,6 +29,7 @@ public final class TextKeys extends KeySpace {
     private int[] lengths = new int[FEW];
     private int[] hashes = new int[FEW];
     private int[] table = empty(FEW * 2);
+    private String[] strings = new String[0];
     private int size;
 
     /** Number of a text; gives it one if it is new. */
@@ -105,6 +106,7 @@ public final class TextKeys extends KeySpace {
     public void reset() {
         size = 0;
         textEnd = 0;
+        strings = new String[0];
         Arrays.fill(table, EMPTY);
     }
 
@@ -154,8 +156,16 @@ public final class TextKeys extends KeySpace {
         return of(cell, Cells.keyOffset(cell, offset), Cells.keyLength(cell, offset));
     }
 
+    /** The text of a key. Allocation: once for each key. */
     @Override
     public String describe(final long key) {
-        return new String(text.byteArray(), textOffset(key), textLength(key), StandardCharsets.UTF_8);
+        final int id = (int) key;
+        if (id >= strings.length) {
+            strings = Arrays.copyOf(strings, offsets.length);
+        }
+        if (strings[id] == null) {
+            strings[id] = new String(text.byteArray(), offsets[id], lengths[id], StandardCharsets.UTF_8);
+        }
+        return strings[id];
     }
 }

@@ -10,4 +10,14 @@ public interface TimerTarget {
      * @param tag number that it was set with
      */
     void onTimer(long key, long tag);
+
+    /**
+     * A timer that was pending when a snapshot was taken is pending again; called behind {@link Stateful#readState}. Of
+     * interest to an operator that keeps handles.
+     *
+     * @param handle the timer's new handle
+     */
+    default void onTimerRestored(final long key, final long tag, final int handle) {
+        // Whoever keeps no handle has nothing to do.
+    }
 }

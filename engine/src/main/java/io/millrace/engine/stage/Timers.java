@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>A timer is known by its handle, which is valid until it has fired or was cancelled.
  */
-public final class Timers {
+public final class Timers implements LongOrder {
     /** How the keys of a step compare. */
     @FunctionalInterface
     public interface KeySpaces {
@@ -24,6 +24,9 @@ public final class Timers {
     public static final long NEVER = Long.MAX_VALUE;
 
     private static final int FEW = 64;
+
+    /** Numbers of a timer in a snapshot: key, deadline, tag. */
+    private static final int FIELDS = 3;
 
     private final StageClock clock;
     private final KeySpaces keySpaces;
@@ -143,26 +146,42 @@ public final class Timers {
         nextDeadline = NEVER;
     }
 
-    /** Writes pending timers in the order in which they will fire. */
-    public void writeState(final StateWriter out) {
-        final int[] sorted = Arrays.copyOf(heap, size);
-        sortByOrder(sorted);
-        for (final int handle : sorted) {
-            out.putLong(places[handle]);
-            out.key(keySpaces.at(places[handle]), keys[handle]);
-            out.putLong(deadlines[handle]);
-            out.putLong(tags[handle]);
+    /** Writes the pending timers of one step in the order in which they will fire. */
+    public void writeState(final int place, final KeySpace space, final StateWriter out) {
+        final KeyList ofPlace = new KeyList();
+        for (int i = 0; i < size; i++) {
+            if (places[heap[i]] == place) {
+                ofPlace.add(heap[i]);
+            }
+        }
+        ofPlace.sort(this);
+        out.putInt(ofPlace.size());
+        for (int i = 0; i < ofPlace.size(); i++) {
+            final int handle = (int) ofPlace.get(i);
+            out.putKey(space, keys[handle]).putLong(deadlines[handle]).putLong(tags[handle]);
         }
     }
 
-    private void sortByOrder(final int[] handles) {
-        for (int i = 1; i < handles.length; i++) {
-            final int handle = handles[i];
-            int j = i;
-            while (j > 0 && before(handle, handles[j - 1])) {
-                handles[j] = handles[--j];
-            }
-            handles[j] = handle;
+    /** Reads what {@link #writeState} wrote: key, deadline and tag of each timer. */
+    public static long[] readState(final KeySpace space, final StateReader in) {
+        final long[] pending = new long[in.takeInt() * FIELDS];
+        for (int i = 0; i < pending.length; i += FIELDS) {
+            pending[i] = in.takeKey(space);
+            pending[i + 1] = in.takeLong();
+            pending[i + 2] = in.takeLong();
+        }
+        return pending;
+    }
+
+    @Override
+    public int compare(final long left, final long right) {
+        return left == right ? 0 : before((int) left, (int) right) ? -1 : 1;
+    }
+
+    /** Sets timers of one step again, as {@link #readState} gave them, and tells their operator. */
+    public void restore(final int place, final long[] pending, final TimerTarget target) {
+        for (int i = 0; i < pending.length; i += FIELDS) {
+            target.onTimerRestored(pending[i], pending[i + 2], set(place, pending[i], pending[i + 1], pending[i + 2]));
         }
     }
 

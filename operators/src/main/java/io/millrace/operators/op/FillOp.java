@@ -11,21 +11,31 @@ public final class FillOp<T, R, W extends R> implements Receiver<T> {
     private final StepContext context;
     private final Receiver<R> next;
     private final W reused;
+    private final ItemType<R, W> spoiling;
 
     FillOp(final ItemType<R, W> type, final BiConsumer<T, W> fill, final StepContext context, final Receiver<R> next) {
         this.fill = fill;
         this.context = context;
         this.next = next;
         this.reused = type.create();
+        this.spoiling = context.checks() ? type : null;
     }
 
     @Override
     public void onItem(final long key, final T item) {
+        spoil();
         try {
             fill.accept(item, reused);
         } catch (final Throwable e) {
             throw context.failed(item, e);
         }
         next.onItem(key, reused);
+    }
+
+    /** Where it is checked that all fields are filled, what they held before must not look right. */
+    private void spoil() {
+        if (spoiling != null) {
+            spoiling.spoil(reused);
+        }
     }
 }

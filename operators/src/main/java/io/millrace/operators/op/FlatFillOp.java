@@ -12,6 +12,7 @@ public final class FlatFillOp<T, R, W extends R> implements Receiver<T>, Emitter
     private final StepContext context;
     private final Receiver<R> next;
     private final W reused;
+    private final ItemType<R, W> spoiling;
     private long currentKey;
 
     FlatFillOp(
@@ -23,11 +24,13 @@ public final class FlatFillOp<T, R, W extends R> implements Receiver<T>, Emitter
         this.context = context;
         this.next = next;
         this.reused = type.create();
+        this.spoiling = context.checks() ? type : null;
     }
 
     @Override
     public void onItem(final long key, final T item) {
         currentKey = key;
+        spoil();
         try {
             mapper.flatMap(item, reused, this);
         } catch (final Throwable e) {
@@ -38,5 +41,13 @@ public final class FlatFillOp<T, R, W extends R> implements Receiver<T>, Emitter
     @Override
     public void emit(final R item) {
         next.onItem(currentKey, item);
+        spoil();
+    }
+
+    /** Where it is checked that all fields are filled, what they held before must not look right. */
+    private void spoil() {
+        if (spoiling != null) {
+            spoiling.spoil(reused);
+        }
     }
 }

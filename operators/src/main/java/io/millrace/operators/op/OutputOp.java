@@ -3,6 +3,7 @@ package io.millrace.operators.op;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.engine.stage.Receiver;
+import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StepContext;
@@ -52,5 +53,10 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful {
     @Override
     public void writeState(final StateWriter out) {
         out.putLong(count);
+    }
+
+    @Override
+    public void readState(final StateReader in) {
+        count = in.takeLong();
     }
 }

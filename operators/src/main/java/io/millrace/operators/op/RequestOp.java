@@ -6,6 +6,7 @@ import io.millrace.engine.item.OffHeap;
 import io.millrace.engine.stage.InputPort;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.RequestPort;
+import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StepContext;
@@ -135,9 +136,26 @@ public final class RequestOp<T, A> implements Receiver<T>, InputPort, Stateful {
         out.putLong(head).putLong(sent).putLong(nextId);
         for (long id = head; id < nextId; id++) {
             final int length = lengths[slot(id)];
-            out.putLong(length);
-            for (int i = 0; i < length; i++) {
-                out.putLong(requests[slot(id)].getByte(i));
+            out.putInt(length);
+            if (length != ANSWERED) {
+                out.putBytes(requests[slot(id)], 0, length);
+            }
+        }
+    }
+
+    @Override
+    public void readState(final StateReader in) {
+        head = in.takeLong();
+        sent = in.takeLong();
+        nextId = in.takeLong();
+        for (long id = head; id < nextId; id++) {
+            final int slot = slot(id);
+            lengths[slot] = in.takeInt();
+            if (lengths[slot] != ANSWERED) {
+                final int length = in.takeLength();
+                requests[slot] = new ExpandableDirectByteBuffer(Math.max(USUAL_REQUEST, length));
+                requests[slot].putBytes(0, in.buffer(), in.takeBytes(length), length);
+                inFlight += id < sent ? 1 : 0;
             }
         }
     }

@@ -3,6 +3,7 @@ package io.millrace.operators.op;
 import io.millrace.engine.item.ItemType;
 import io.millrace.engine.stage.KeyedStore;
 import io.millrace.engine.stage.Receiver;
+import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StepContext;
@@ -16,6 +17,7 @@ public final class StatefulFillOp<S, T, R, W extends R> implements Receiver<T>, 
     private final Receiver<R> next;
     private final KeyedStore<S> states = new KeyedStore<>();
     private final W reused;
+    private final ItemType<R, W> spoiling;
 
     StatefulFillOp(
             final ItemType<? super S, S> stateType,
@@ -28,10 +30,12 @@ public final class StatefulFillOp<S, T, R, W extends R> implements Receiver<T>, 
         this.context = context;
         this.next = next;
         this.reused = type.create();
+        this.spoiling = context.checks() ? type : null;
     }
 
     @Override
     public void onItem(final long key, final T item) {
+        spoil();
         try {
             S state = states.get(key);
             if (state == null) {
@@ -53,5 +57,17 @@ public final class StatefulFillOp<S, T, R, W extends R> implements Receiver<T>, 
     @Override
     public void writeState(final StateWriter out) {
         KeyedStates.write(states, stateType, context.keys(), out);
+    }
+
+    @Override
+    public void readState(final StateReader in) {
+        KeyedStates.read(states, stateType, context.keys(), in);
+    }
+
+    /** Where it is checked that all fields are filled, what they held before must not look right. */
+    private void spoil() {
+        if (spoiling != null) {
+            spoiling.spoil(reused);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.operators.op;
 import io.millrace.engine.item.ItemType;
 import io.millrace.engine.stage.KeyedStore;
 import io.millrace.engine.stage.Receiver;
+import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StepContext;
@@ -51,5 +52,10 @@ public final class StatefulMapOp<S, T, R> implements Receiver<T>, Stateful {
     @Override
     public void writeState(final StateWriter out) {
         KeyedStates.write(states, stateType, context.keys(), out);
+    }
+
+    @Override
+    public void readState(final StateReader in) {
+        KeyedStates.read(states, stateType, context.keys(), in);
     }
 }

@@ -6,6 +6,7 @@ import io.millrace.engine.stage.KeyList;
 import io.millrace.engine.stage.KeyedStore;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StageClock;
+import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StepContext;
@@ -190,15 +191,36 @@ public final class TumblingFoldOp<T, R, W extends R> implements Receiver<T>, Tim
 
     @Override
     public void writeState(final StateWriter out) {
-        final KeyList sorted = new KeyList();
-        keys.collectKeys(sorted);
-        sorted.sort(context.keys());
+        final KeyList sorted = keys.sortedKeys(context.keys());
+        out.putInt(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             final OpenWindows<W> windows = keys.get(sorted.get(i));
-            out.key(context.keys(), sorted.get(i)).putLong(windows.lead).putLong(windows.size());
+            out.putKey(context.keys(), sorted.get(i)).putLong(windows.lead).putInt(windows.size());
             for (int j = 0; j < windows.size(); j++) {
                 out.putLong(windows.start(j)).putItem(type, windows.item(j));
             }
         }
+    }
+
+    @Override
+    public void readState(final StateReader in) {
+        for (int left = in.takeInt(); left > 0; left--) {
+            final OpenWindows<W> windows = new OpenWindows<>();
+            keys.put(in.takeKey(context.keys()), windows);
+            windows.lead = in.takeLong();
+            for (int open = in.takeInt(); open > 0; open--) {
+                final long start = in.takeLong();
+                final W item = pool.take();
+                in.takeItem(type, item);
+                windows.insert(start, item);
+            }
+        }
+    }
+
+    @Override
+    public void onTimerRestored(final long key, final long tag, final int handle) {
+        final OpenWindows<W> windows = keys.get(key);
+        windows.timer = handle;
+        windows.timerDeadline = windows.start(0) + length - windows.lead;
     }
 }

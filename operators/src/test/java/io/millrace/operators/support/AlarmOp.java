@@ -6,6 +6,7 @@ import io.millrace.engine.stage.KeySpace;
 import io.millrace.engine.stage.KeyedStore;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StageClock;
+import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StepContext;
@@ -72,11 +73,18 @@ public final class AlarmOp implements Receiver<Probe>, TimerTarget, EndTarget, S
 
     @Override
     public void writeState(final StateWriter out) {
-        final KeyList sorted = new KeyList();
-        last.collectKeys(sorted);
-        sorted.sort(keys);
+        final KeyList sorted = last.sortedKeys(keys);
+        out.putInt(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
-            out.key(keys, sorted.get(i)).putItem(Probe.TYPE, last.get(sorted.get(i)));
+            out.putKey(keys, sorted.get(i)).putItem(Probe.TYPE, last.get(sorted.get(i)));
+        }
+    }
+
+    @Override
+    public void readState(final StateReader in) {
+        for (int left = in.takeInt(); left > 0; left--) {
+            final long key = in.takeKey(keys);
+            last.put(key, in.takeItem(Probe.TYPE, new Probe()));
         }
     }
 
