@@ -20,7 +20,9 @@ class GraphCommandTest {
         assertThat(drawn("graph", "candles")).isEqualTo("""
                         flowchart TD
                         subgraph candles["candles (Dataflow)"]
+                          direction TB
                           subgraph candles_stage_0["thread main"]
+                            direction TB
                             candles.trades["trades (input)<br/>from trades"]
                             candles.positive["positive (filter)<br/>FilterOp"]
                             candles.instrument["instrument (keyBy)<br/>KeyByLongOp"]

@@ -21,11 +21,11 @@ final class MermaidDrawing {
     private static final Pattern UNSAFE_BEGINNING = Pattern.compile(
             "(?:[^a-z]|graph|flowchart|subgraph|end|style|linkstyle|class|click|call|href|default|interpolate).*");
 
-    private static final Pattern PLAIN_ASCII = Pattern.compile("[A-Za-z0-9 _.,()]");
+    private static final Pattern PLAIN_ASCII = Pattern.compile("[A-Za-z0-9 _.,()-]");
     private static final int ASCII = 128;
 
-    /** Beyond ASCII: what ends a line, and what mermaid itself writes in place of numbers. */
-    private static final String UNSAFE = "\u2028\u2029\u00b6\ufb02";
+    /** What ends a line, beyond ASCII. */
+    private static final String LINE_ENDS = "\u2028\u2029";
 
     private final Drawing drawing;
     private final StringBuilder out = new StringBuilder();
@@ -91,6 +91,8 @@ final class MermaidDrawing {
     private void begin(final String id, final String title) {
         line("subgraph " + id + "[\"" + escaped(title) + "\"]");
         depth++;
+        // Without it a box that no line leaves or enters is drawn across.
+        line("direction TB");
     }
 
     private void end() {
@@ -130,7 +132,7 @@ final class MermaidDrawing {
         final StringBuilder escaped = new StringBuilder();
         Drawing.visible(text).codePoints().forEach(c -> {
             final String character = Character.toString(c);
-            if (c < ASCII ? PLAIN_ASCII.matcher(character).matches() : !UNSAFE.contains(character)) {
+            if (c < ASCII ? PLAIN_ASCII.matcher(character).matches() : !LINE_ENDS.contains(character)) {
                 escaped.append(character);
             } else {
                 escaped.append('#').append(c).append(';');

@@ -12,7 +12,9 @@ class MermaidDrawingTest {
                 .isEqualTo("""
                         flowchart TD
                         subgraph test_df["test_df (Dataflow)"]
+                          direction TB
                           subgraph test_df_stage_0["thread main"]
+                            direction TB
                             test_df.inp["inp (input)<br/>from ticks"]
                             test_df.add_one["add_one (filter)<br/>DrawnFlows#36;FilterOp"]
                             test_df.out["out (output)<br/>DrawnFlows#36;OutputOp"]
@@ -29,16 +31,20 @@ class MermaidDrawingTest {
                 .isEqualTo("""
                         flowchart TD
                         subgraph wide["wide (Dataflow)"]
+                          direction TB
                           subgraph wide_stage_0["thread main"]
+                            direction TB
                             wide.ticks["ticks (input)<br/>from ticks"]
                             wide.key["key (keyBy)<br/>DrawnFlows#36;KeyOp"]
                           end
-                          subgraph wide_stage_1["thread key#45;parts, 2 parts"]
+                          subgraph wide_stage_1["thread key-parts, 2 parts"]
+                            direction TB
                             wide.side["side (branch)<br/>DrawnFlows#36;BranchOp"]
                             wide.sum["sum (statefulMap)<br/>DrawnFlows#36;SumOp<br/>not specialised#58; it has the static field #34;n#34;"]
                             wide.both["both (merge)"]
                           end
                           subgraph wide_stage_2["thread slow"]
+                            direction TB
                             wide.out["out (output)<br/>DrawnFlows#36;OutputOp"]
                           end
                           wide.ticks --> wide.key
@@ -55,16 +61,21 @@ class MermaidDrawingTest {
     void nestsScopesInTheStagesThatTheyRunOn() {
         assertThat(GraphFormat.MERMAID.render(DrawnFlows.nested(), Map.of())).contains("""
                           subgraph nested_stage_0["thread main"]
+                            direction TB
                             nested.trades["trades (input)<br/>from ticks"]
                             subgraph nested_stage_0.bars["bars"]
+                              direction TB
                               subgraph nested_stage_0.bars.minute["minute"]
+                                direction TB
                                 nested.bars.minute.key["key (map)<br/>DrawnFlows#36;FilterOp"]
                                 nested.bars.minute.fold["fold (map)<br/>DrawnFlows#36;FilterOp"]
                               end
                             end
                           end
                           subgraph nested_stage_1["thread slow"]
+                            direction TB
                             subgraph nested_stage_1.bars["bars"]
+                              direction TB
                               nested.bars.gaps["gaps (map)<br/>DrawnFlows#36;FilterOp"]
                               nested.bars.minute["minute (map)<br/>DrawnFlows#36;FilterOp"]
                             end
@@ -78,7 +89,7 @@ class MermaidDrawingTest {
         assertThat(DrawnFlows.render(GraphFormat.MERMAID, DrawnFlows.linear("end", "graph", "a-b", "a b")))
                 .contains("subgraph flow_end[\"end (Dataflow)\"]")
                 .contains("flow_end.graph[\"graph (input)<br/>")
-                .contains("flow_end.a_b[\"a#45;b (filter)<br/>")
+                .contains("flow_end.a_b[\"a-b (filter)<br/>")
                 .contains("flow_end.a_b_[\"a b (output)<br/>")
                 .contains("flow_end.graph --> flow_end.a_b\n")
                 .contains("flow_end.a_b --> flow_end.a_b_\n");
@@ -96,8 +107,8 @@ class MermaidDrawingTest {
                 .contains("[\"#34;#93;#59; #37;#37; #60;b#62; #38; #96;#35; (input)<br/>")
                 .contains("[\"a#92;nb#92;n#92;u0007 (filter)<br/>")
                 .contains("[\"größe 価格 🚀 (output)<br/>");
-        assertThat(DrawnFlows.render(GraphFormat.MERMAID, DrawnFlows.linear("f", "direction TB", "\u2028¶", "c")))
+        assertThat(DrawnFlows.render(GraphFormat.MERMAID, DrawnFlows.linear("f", "direction TB", "\u2028x", "c")))
                 .contains("[\"direction#32;TB (input)<br/>")
-                .contains("[\"#8232;#182; (filter)<br/>");
+                .contains("[\"#8232;x (filter)<br/>");
     }
 }
