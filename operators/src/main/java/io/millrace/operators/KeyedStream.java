@@ -158,7 +158,7 @@ public final class KeyedStream<T> {
                         OperatorSpec.of(ValuesOp.class, Scope.ITEM),
                         wire,
                         false,
-                        new Output("", wire.codec(), KeyKind.NONE, false))
+                        new Output(Output.ALONE, wire.codec(), KeyKind.NONE, false))
                 .get(0);
         return new Stream<>(graph, out);
     }

@@ -150,7 +150,7 @@ public final class Stream<T> {
     }
 
     private KeyedStream<T> keyed(final String id, final KeyKind kind, final OperatorSpec spec) {
-        final Output output = new Output("", wire.codec(), kind, false);
+        final Output output = new Output(Output.ALONE, wire.codec(), kind, false);
         return new KeyedStream<>(
                 graph, graph.add(id, "keyBy", spec, wire, false, output).get(0));
     }
