@@ -1,0 +1,61 @@
+package io.millrace.operators.guide;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A page with examples. Each stands behind a comment that names a class of this package and one of its methods:
+ *
+ * <pre>{@code
+ *   <!-- example: StatelessGuide.filter -->
+ *   ```java
+ *   …what stands in the method
+ *   ```
+ *   ```text
+ *   …what comes out of it
+ *   ```
+ * }</pre>
+ */
+final class GuidePage {
+    private static final Path SOURCES = Path.of("src", "test", "java", "io", "millrace", "operators", "guide");
+    private static final Pattern EXAMPLE =
+            Pattern.compile("<!-- example: (\\w+)\\.(\\w+) -->\\n(```java\\n(?:(?!```).*\\n)*```\\n)?"
+                    + "(```text\\n(?:(?!```).*\\n)*```\\n)?");
+
+    private GuidePage() {}
+
+    static boolean hasExamples(final String page) {
+        return EXAMPLE.matcher(page).find();
+    }
+
+    /** The page, with the code of its examples as it is in the sources, and with what comes out of it. */
+    static String generate(final String page) throws IOException {
+        final Matcher example = EXAMPLE.matcher(page);
+        final StringBuilder generated = new StringBuilder();
+        while (example.find()) {
+            example.appendReplacement(generated, Matcher.quoteReplacement(example(example.group(1), example.group(2))));
+        }
+        return example.appendTail(generated).toString();
+    }
+
+    private static String example(final String className, final String method) throws IOException {
+        final String output = String.join("\n", Guide.run(className, method));
+        return "<!-- example: " + className + "." + method + " -->\n```java\n" + body(className, method) + "```\n"
+                + (output.isEmpty() ? "" : "```text\n" + output + "\n```\n");
+    }
+
+    /** What stands between the braces of a method, without its indentation. */
+    private static String body(final String className, final String method) throws IOException {
+        final String source = Files.readString(SOURCES.resolve(className + ".java"));
+        final Matcher found = Pattern.compile(
+                        "    static void " + method + "\\(final Guide guide\\) \\{\\n(.*?)\\n    }\\n", Pattern.DOTALL)
+                .matcher(source);
+        if (!found.find()) {
+            throw new AssertionError("no example " + method + " in " + className);
+        }
+        return found.group(1).stripIndent().stripTrailing() + "\n";
+    }
+}
