@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page with examples. Each stands behind a comment that names a class of this package and one of its methods:
+ * A page with examples. Each stands behind a comment that names a class of this package and one of its methods, which is
+ * run; {@code code} instead of {@code example} shows a whole class, or a method, without running it:
  *
  * <pre>{@code
  *   <!-- example: StatelessGuide.filter -->
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 final class GuidePage {
     private static final Path SOURCES = Path.of("src", "test", "java", "io", "millrace", "operators", "guide");
     private static final Pattern EXAMPLE =
-            Pattern.compile("<!-- example: (\\w+)\\.(\\w+) -->\\n(```java\\n(?:(?!```).*\\n)*```\\n)?"
+            Pattern.compile("<!-- (example|code): (\\w+)(?:\\.(\\w+))? -->\\n(```java\\n(?:(?!```).*\\n)*```\\n)?"
                     + "(```text\\n(?:(?!```).*\\n)*```\\n)?");
 
     private GuidePage() {}
@@ -36,7 +37,12 @@ final class GuidePage {
         final Matcher example = EXAMPLE.matcher(page);
         final StringBuilder generated = new StringBuilder();
         while (example.find()) {
-            example.appendReplacement(generated, Matcher.quoteReplacement(example(example.group(1), example.group(2))));
+            example.appendReplacement(
+                    generated,
+                    Matcher.quoteReplacement(
+                            example.group(1).equals("code")
+                                    ? code(example.group(2), example.group(3))
+                                    : example(example.group(2), example.group(3))));
         }
         return example.appendTail(generated).toString();
     }
@@ -47,11 +53,22 @@ final class GuidePage {
                 + (output.isEmpty() ? "" : "```text\n" + output + "\n```\n");
     }
 
+    private static String code(final String className, final String method) throws IOException {
+        return "<!-- code: " + className + (method == null ? "" : "." + method) + " -->\n```java\n"
+                + (method == null ? source(className) : body(className, method)) + "```\n";
+    }
+
+    /** A class without what stands above it. */
+    private static String source(final String className) throws IOException {
+        final String source = Files.readString(SOURCES.resolve(className + ".java"));
+        return source.substring(source.indexOf("/**"));
+    }
+
     /** What stands between the braces of a method, without its indentation. */
     private static String body(final String className, final String method) throws IOException {
         final String source = Files.readString(SOURCES.resolve(className + ".java"));
         final Matcher found = Pattern.compile(
-                        "    static void " + method + "\\(final Guide guide\\) \\{\\n(.*?)\\n    }\\n", Pattern.DOTALL)
+                        "    [^\\n]* " + method + "\\([^)]*\\) \\{\\n(.*?)\\n    }\\n", Pattern.DOTALL)
                 .matcher(source);
         if (!found.find()) {
             throw new AssertionError("no example " + method + " in " + className);
