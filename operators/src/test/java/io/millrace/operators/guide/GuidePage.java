@@ -26,6 +26,11 @@ final class GuidePage {
             Pattern.compile("<!-- (example|code): (\\w+)(?:\\.(\\w+))? -->\\n(```java\\n(?:(?!```).*\\n)*```\\n)?"
                     + "(```text\\n(?:(?!```).*\\n)*```\\n)?");
 
+    private static final String WHOLE = "whole";
+    private static final String BODY = "body";
+    private static final String METHOD =
+            "\\n(?<whole>    [a-zA-Z][^\\n]* NAME\\([^)]*\\) \\{\\n(?<body>.*?)\\n    })\\n";
+
     private GuidePage() {}
 
     static boolean hasExamples(final String page) {
@@ -49,13 +54,13 @@ final class GuidePage {
 
     private static String example(final String className, final String method) throws IOException {
         final String output = String.join("\n", Guide.run(className, method));
-        return "<!-- example: " + className + "." + method + " -->\n```java\n" + body(className, method) + "```\n"
-                + (output.isEmpty() ? "" : "```text\n" + output + "\n```\n");
+        return "<!-- example: " + className + "." + method + " -->\n```java\n" + method(className, method, BODY)
+                + "```\n" + (output.isEmpty() ? "" : "```text\n" + output + "\n```\n");
     }
 
     private static String code(final String className, final String method) throws IOException {
         return "<!-- code: " + className + (method == null ? "" : "." + method) + " -->\n```java\n"
-                + (method == null ? source(className) : body(className, method)) + "```\n";
+                + (method == null ? source(className) : method(className, method, WHOLE)) + "```\n";
     }
 
     /** A class without what stands above it. */
@@ -64,15 +69,12 @@ final class GuidePage {
         return source.substring(source.indexOf("/**"));
     }
 
-    /** What stands between the braces of a method, without its indentation. */
-    private static String body(final String className, final String method) throws IOException {
-        final String source = Files.readString(SOURCES.resolve(className + ".java"));
-        final Matcher found = Pattern.compile(
-                        "    [^\\n]* " + method + "\\([^)]*\\) \\{\\n(.*?)\\n    }\\n", Pattern.DOTALL)
-                .matcher(source);
+    private static String method(final String className, final String method, final String group) throws IOException {
+        final Matcher found = Pattern.compile(METHOD.replace("NAME", method), Pattern.DOTALL)
+                .matcher(Files.readString(SOURCES.resolve(className + ".java")));
         if (!found.find()) {
             throw new AssertionError("no example " + method + " in " + className);
         }
-        return found.group(1).stripIndent().stripTrailing() + "\n";
+        return found.group(group).stripIndent().stripTrailing() + "\n";
     }
 }

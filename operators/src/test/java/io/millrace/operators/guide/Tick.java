@@ -3,6 +3,7 @@ package io.millrace.operators.guide;
 import io.millrace.engine.item.FieldReader;
 import io.millrace.engine.item.FieldWriter;
 import io.millrace.engine.item.ItemType;
+import java.util.List;
 
 /** A price of a symbol at a time: the item of the guide's examples, and an example of an item type. */
 public final class Tick {
@@ -10,8 +11,11 @@ public final class Tick {
     public static final ItemType<Tick, Tick> TYPE = ItemType.of("tick", Tick::new, Tick::write, Tick::read);
 
     private static final long SECOND = 1_000_000_000L;
+    private static final List<String> SYMBOLS = List.of("BTC", "ETH", "SOL");
 
-    private String symbol = "";
+    /** A number, and not the text: reading text makes garbage. */
+    private int symbol;
+
     private long price;
     private long time;
 
@@ -30,7 +34,7 @@ public final class Tick {
     }
 
     public String symbol() {
-        return symbol;
+        return SYMBOLS.get(symbol);
     }
 
     public long price() {
@@ -49,24 +53,24 @@ public final class Tick {
     static Tick parse(final String text) {
         final String[] parts = text.split(" ", -1);
         final Tick tick = new Tick();
-        tick.symbol = parts[0];
+        tick.symbol = SYMBOLS.indexOf(parts[0]);
         tick.price = Long.parseLong(parts[1]);
         tick.time = Long.parseLong(parts[2].substring(1)) * SECOND;
         return tick;
     }
 
     private static void write(final Tick tick, final FieldWriter out) {
-        out.putText(tick.symbol).putLong(tick.price).putLong(tick.time);
+        out.putInt(tick.symbol).putLong(tick.price).putLong(tick.time);
     }
 
     private static void read(final Tick tick, final FieldReader in) {
-        tick.symbol = in.takeText();
+        tick.symbol = in.takeInt();
         tick.price = in.takeLong();
         tick.time = in.takeLong();
     }
 
     @Override
     public String toString() {
-        return symbol + " " + price + " @" + second();
+        return symbol() + " " + price + " @" + second();
     }
 }
