@@ -1,0 +1,28 @@
+package io.millrace.operators.window;
+
+import java.util.Arrays;
+
+/**
+ * Objects that nobody uses at the moment.
+ *
+ * <p>Thread: the stage's. Allocation: only for more of them than ever before. Deterministic: yes.
+ */
+final class Spares<O> {
+    private static final int FEW = 16;
+
+    private Object[] objects = new Object[FEW];
+    private int size;
+
+    /** One of them, or null if there is none. */
+    @SuppressWarnings("unchecked") // only giveBack() writes to it
+    O take() {
+        return size == 0 ? null : (O) objects[--size];
+    }
+
+    void giveBack(final O object) {
+        if (size == objects.length) {
+            objects = Arrays.copyOf(objects, size * 2);
+        }
+        objects[size++] = object;
+    }
+}
