@@ -1,5 +1,6 @@
 package io.millrace.operators.window;
 
+import io.millrace.operators.store.KeptItem;
 import java.time.Duration;
 import java.util.function.Predicate;
 
@@ -36,5 +37,10 @@ public record Early<S>(long every, long items, Predicate<? super S> when) {
     /** A result after each item behind which the predicate is true of what the window holds. */
     public static <S> Early<S> when(final Predicate<? super S> predicate) {
         return new Early<>(0, 0, predicate);
+    }
+
+    /** The same for a window that keeps an item, with a predicate that is asked about the item. */
+    public static <T> Early<KeptItem<T>> ofKept(final Early<T> early) {
+        return new Early<>(early.every, early.items, early.when == null ? null : new KeptPredicate<>(early.when));
     }
 }

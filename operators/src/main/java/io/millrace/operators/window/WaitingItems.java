@@ -4,6 +4,7 @@ import io.millrace.engine.item.Codec;
 import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.operators.store.ItemSlots;
+import io.millrace.operators.store.Spares;
 import io.millrace.operators.store.TimedQueue;
 
 /**
@@ -32,7 +33,7 @@ record WaitingItems<T>(ItemSlots<T> slots, Spares<TimedQueue<T>> queues) {
     }
 
     private TimedQueue<T> queue() {
-        final TimedQueue<T> queue = queues.take();
+        final TimedQueue<T> queue = queues.poll();
         return queue == null ? new TimedQueue<>() : queue;
     }
 
@@ -44,7 +45,7 @@ record WaitingItems<T>(ItemSlots<T> slots, Spares<TimedQueue<T>> queues) {
     void removeFirst(final KeyWindows<?, T> key) {
         slots.release(key.waiting.removeFirst());
         if (key.waiting.isEmpty()) {
-            queues.giveBack(key.waiting);
+            queues.add(key.waiting);
             key.waiting = null;
         }
     }

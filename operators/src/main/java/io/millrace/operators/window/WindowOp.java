@@ -14,6 +14,7 @@ import io.millrace.engine.stage.StepContext;
 import io.millrace.engine.stage.StepTimers;
 import io.millrace.engine.stage.TimerTarget;
 import io.millrace.engine.stage.Timers;
+import io.millrace.operators.store.Spares;
 
 /**
  * Windows of all kinds: the time of keys, what comes late, what waits, and one timer for each key. How windows are cut
@@ -110,7 +111,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
     }
 
     private KeyWindows<S, T> newKey(final long key) {
-        final KeyWindows<S, T> spare = spareKeys.take();
+        final KeyWindows<S, T> spare = spareKeys.poll();
         final KeyWindows<S, T> windows = spare == null ? new KeyWindows<>() : spare;
         keys.put(key, windows);
         return windows;
@@ -125,8 +126,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
     }
 
     /** An item is behind the watermark: late for all of its windows, or only for those that have closed. */
-    private void behind(
-            final long key, final KeyWindows<S, T> windows, final long time, final long now, final T item) {
+    private void behind(final long key, final KeyWindows<S, T> windows, final long time, final long now, final T item) {
         final long watermark = now + windows.lead;
         final long last = cutter.lastId(time);
         final long open = allowedLateness ? cutter.firstOpenId(windows, time, watermark) : last + 1;
@@ -211,7 +211,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
         if (forgetAfter > 0 && windows.isIdle() && now - windows.touched >= forgetAfter) {
             keys.remove(key);
             windows.clear();
-            spareKeys.giveBack(windows);
+            spareKeys.add(windows);
         } else {
             arm(key, windows);
         }

@@ -2,6 +2,7 @@ package io.millrace.operators.window;
 
 import io.millrace.engine.item.ItemType;
 import io.millrace.engine.stage.StateReader;
+import io.millrace.operators.store.Spares;
 import org.agrona.ExpandableDirectByteBuffer;
 
 /**
@@ -26,7 +27,7 @@ record WindowPool<S>(
 
     /** A window that holds nothing. */
     OpenWindow<S> open(final long id, final long start, final long end) {
-        OpenWindow<S> window = windows.take();
+        OpenWindow<S> window = windows.poll();
         if (window == null) {
             window = new OpenWindow<>(type.create());
         } else if (checks) {
@@ -41,16 +42,16 @@ record WindowPool<S>(
         } else {
             type.clear(window.state);
         }
-        windows.giveBack(window);
+        windows.add(window);
     }
 
     WindowList<S> list() {
-        final WindowList<S> list = lists.take();
+        final WindowList<S> list = lists.poll();
         return list == null ? new WindowList<>() : list;
     }
 
     void giveBack(final WindowList<S> list) {
-        lists.giveBack(list);
+        lists.add(list);
     }
 
     /** Reads what a window holds. */
