@@ -10,9 +10,12 @@ import io.millrace.engine.item.ItemType;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.operators.op.ValuesOp;
 import io.millrace.operators.window.Clock;
+import io.millrace.operators.window.CountWindow;
 import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.Late;
-import io.millrace.operators.window.TumblingWindow;
+import io.millrace.operators.window.SystemClock;
+import io.millrace.operators.window.WindowSettings;
+import io.millrace.operators.window.Windower;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -397,8 +400,15 @@ public final class KeyedStream<T> {
      * @param clock  what time an item belongs to, and how long to wait for late ones
      * @param window how time is cut
      */
-    public Windowing<T> window(final String id, final Clock<? super T> clock, final TumblingWindow window) {
-        return new Windowing<>(this, id, clock, window);
+    public Windowing<T> window(final String id, final Clock<? super T> clock, final Windower window) {
+        @SuppressWarnings("unchecked") // the codec of a stream is that of its items
+        final Codec<T> codec = (Codec<T>) wire.codec();
+        return new Windowing<>(this, id, clock, window, WindowSettings.plain(codec));
+    }
+
+    /** Cuts the stream of each key into windows of a number of items each, as they come. */
+    public Windowing<T> window(final String id, final CountWindow window) {
+        return window(id, new SystemClock<>(), window);
     }
 
     private <R> KeyedStream<R> behind(final Wire other) {
