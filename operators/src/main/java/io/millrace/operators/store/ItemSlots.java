@@ -43,7 +43,7 @@ public final class ItemSlots<T> {
 
     /** Makes a slot hold a copy of another item; it may be the one that the slot holds. */
     public void replace(final ItemSlot<T> slot, final T item) {
-        if (slot.item == item || slot.item == null) {
+        if (slot.item == item || slot.bytes == null && !copiesFields) {
             // Immutable, or the same: nothing to copy.
             slot.item = item;
         } else if (copiesFields) {
