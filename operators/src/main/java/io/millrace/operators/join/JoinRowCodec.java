@@ -98,9 +98,10 @@ public final class JoinRowCodec implements Codec<JoinRow> {
     public JoinRow decode(final DirectBuffer source, final int offset, final int length, final JoinRow reuse) {
         int at = offset;
         if (windowed) {
-            target.putLong(at, row.window(), ByteOrder.LITTLE_ENDIAN);
-            target.putLong(at + START, row.windowStart(), ByteOrder.LITTLE_ENDIAN);
-            target.putLong(at + END, row.windowEnd(), ByteOrder.LITTLE_ENDIAN);
+            reuse.setWindow(
+                    source.getLong(at, ByteOrder.LITTLE_ENDIAN),
+                    source.getLong(at + START, ByteOrder.LITTLE_ENDIAN),
+                    source.getLong(at + END, ByteOrder.LITTLE_ENDIAN));
             at += WINDOW_BYTES;
         }
         for (int side = 0; side < sides.length; side++) {
