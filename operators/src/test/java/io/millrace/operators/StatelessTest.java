@@ -120,7 +120,7 @@ class StatelessTest {
                                 (step, item, inputSeq, stage, part) ->
                                         seen.add(step + " " + item + " @" + inputSeq + " " + stage + " " + part)),
                 Runs.fused());
-        assertThat(seen).containsExactly("insp a @0 main 0", "insp b @1 main 0");
+        assertThat(seen).containsExactly("insp a @0 fused 0", "insp b @1 fused 0");
     }
 
     @Test
