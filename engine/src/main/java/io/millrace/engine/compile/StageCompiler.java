@@ -21,6 +21,7 @@ import io.millrace.engine.stage.InputEntry;
 import io.millrace.engine.stage.InputPort;
 import io.millrace.engine.stage.InputSwitch;
 import io.millrace.engine.stage.KeySpace;
+import io.millrace.engine.stage.LiveTarget;
 import io.millrace.engine.stage.MultiReceiver;
 import io.millrace.engine.stage.NoEdge;
 import io.millrace.engine.stage.NoTimer;
@@ -168,6 +169,9 @@ public final class StageCompiler {
         }
         if (operator instanceof TurnEnd turnEnd) {
             unit.add(turnEnd);
+        }
+        if (operator instanceof LiveTarget target) {
+            unit.add(target);
         }
         if (operator instanceof EndTarget target) {
             unit.endHooks().add(new EndHook(step.place(), target, keysAt(step.place())));

@@ -91,7 +91,7 @@ public final class ItemSlots<T> {
     }
 
     /** A copy of an item that stands as bytes. */
-    ItemSlot<T> decode(final DirectBuffer source, final int offset, final int length) {
+    public ItemSlot<T> decode(final DirectBuffer source, final int offset, final int length) {
         final ItemSlot<T> slot = take();
         if (slot.bytes == null) {
             slot.item = codec.decode(source, offset, length, slot.item);
