@@ -214,7 +214,8 @@ public final class StageCompiler {
 
     private InputPort inputEntry(final Step step) {
         final Object operator = operators.get(step.place());
-        if (operator instanceof InputPort takesRecords) {
+        // What stands behind a plain input may take records too: those of its own input, not of this one.
+        if (step.spec() != null && operator instanceof InputPort takesRecords) {
             return takesRecords;
         }
         final Codec<?> codec = step.input().origin().codec();
