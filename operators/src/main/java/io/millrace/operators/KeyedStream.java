@@ -3,31 +3,25 @@ package io.millrace.operators;
 import io.millrace.engine.graph.Graph;
 import io.millrace.engine.graph.KeyKind;
 import io.millrace.engine.graph.OperatorSpec;
-import io.millrace.engine.graph.Output;
 import io.millrace.engine.graph.Scope;
 import io.millrace.engine.graph.Wire;
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.ItemType;
 import io.millrace.engine.spi.SinkFactory;
-import io.millrace.operators.op.BranchOp;
-import io.millrace.operators.op.FillOp;
-import io.millrace.operators.op.FilterOp;
-import io.millrace.operators.op.FlatFillOp;
-import io.millrace.operators.op.FlatMapOp;
-import io.millrace.operators.op.InspectOp;
-import io.millrace.operators.op.MapOp;
-import io.millrace.operators.op.OutputOp;
-import io.millrace.operators.op.StatefulFillOp;
-import io.millrace.operators.op.StatefulMapOp;
 import io.millrace.operators.op.ValuesOp;
 import io.millrace.operators.window.Clock;
 import io.millrace.operators.window.TumblingWindow;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * A stream whose items have keys. Steps that only look at items keep the keys.
@@ -41,10 +35,14 @@ import java.util.function.Predicate;
 public final class KeyedStream<T> {
     final Graph graph;
     final Wire wire;
+    private final Steps steps;
+    private final KeyedSteps byKey;
 
     KeyedStream(final Graph graph, final Wire wire) {
         this.graph = graph;
         this.wire = wire;
+        this.steps = new Steps(graph, wire);
+        this.byKey = new KeyedSteps(steps);
     }
 
     /**
@@ -55,7 +53,7 @@ public final class KeyedStream<T> {
      */
     public <R, W extends R> KeyedStream<R> map(
             final String id, final ItemType<R, W> type, final BiConsumer<? super T, ? super W> fill) {
-        return step(id, "map", OperatorSpec.of(FillOp.class, Scope.ITEM, type, fill), type);
+        return behind(steps.map(id, type, fill));
     }
 
     /**
@@ -63,18 +61,35 @@ public final class KeyedStream<T> {
      * thread or be stored.
      */
     public <R> KeyedStream<R> map(final String id, final Function<? super T, ? extends R> function) {
-        return step(id, "map", OperatorSpec.of(MapOp.class, Scope.ITEM, function), null);
+        return behind(steps.map(id, null, function));
     }
 
     /** One item of each item, by a function that returns it. */
     public <R> KeyedStream<R> map(
             final String id, final Codec<R> codec, final Function<? super T, ? extends R> function) {
-        return step(id, "map", OperatorSpec.of(MapOp.class, Scope.ITEM, function), codec);
+        return behind(steps.map(id, codec, function));
     }
 
     /** Only the items for which the predicate is true. */
     public KeyedStream<T> filter(final String id, final Predicate<? super T> predicate) {
-        return step(id, "filter", OperatorSpec.of(FilterOp.class, Scope.ITEM, predicate), wire.codec());
+        return behind(steps.filter(id, predicate));
+    }
+
+    /**
+     * At most one item of each item, by filling a reused one: makes no garbage.
+     *
+     * @param type what is made
+     * @param fill gets the item and the one to fill; if it is false, nothing is emitted
+     */
+    public <R, W extends R> KeyedStream<R> filterMap(
+            final String id, final ItemType<R, W> type, final BiPredicate<? super T, ? super W> fill) {
+        return behind(steps.filterMap(id, type, fill));
+    }
+
+    /** At most one item of each item, by a function that returns it; if it returns null, nothing is emitted. */
+    public <R> KeyedStream<R> filterMap(
+            final String id, final Codec<R> codec, final Function<? super T, ? extends R> function) {
+        return behind(steps.filterMap(id, codec, function));
     }
 
     /**
@@ -85,44 +100,50 @@ public final class KeyedStream<T> {
      */
     public <R> KeyedStream<R> flatMap(
             final String id, final Codec<R> codec, final BiConsumer<? super T, Emitter<R>> mapper) {
-        return step(id, "flatMap", OperatorSpec.of(FlatMapOp.class, Scope.ITEM, mapper), codec);
+        return behind(steps.flatMap(id, codec, mapper));
     }
 
     /** Any number of items of each item, by filling a reused one: makes no garbage. */
     public <R, W extends R> KeyedStream<R> flatMap(
             final String id, final ItemType<R, W> type, final FlatMapper<? super T, R, ? super W> mapper) {
-        return step(id, "flatMap", OperatorSpec.of(FlatFillOp.class, Scope.ITEM, type, mapper), type);
+        return behind(steps.flatMap(id, type, mapper));
+    }
+
+    /**
+     * The parts of each item, one after another.
+     *
+     * @param codec type of a part
+     * @param parts gives the parts of an item, none of them null
+     */
+    public <R> KeyedStream<R> flatten(
+            final String id, final Codec<R> codec, final Function<? super T, ? extends Iterable<? extends R>> parts) {
+        return behind(steps.flatten(id, codec, parts));
     }
 
     /** Two streams: the items for which the predicate is true, and the others. */
     public Branches<KeyedStream<T>> branch(final String id, final Predicate<? super T> predicate) {
-        final List<Wire> wires = graph.add(
-                id,
-                "branch",
-                OperatorSpec.of(BranchOp.class, Scope.ITEM, predicate),
-                wire,
-                false,
-                Output.like("matched", wire, wire.codec()),
-                Output.like("unmatched", wire, wire.codec()));
-        return new Branches<>(new KeyedStream<>(graph, wires.get(0)), new KeyedStream<>(graph, wires.get(1)));
+        final List<Wire> wires = steps.branch(id, predicate);
+        return new Branches<>(behind(wires.get(0)), behind(wires.get(1)));
     }
 
     /** Shows each item to a function and passes it on. Runs in replay too. */
     public KeyedStream<T> inspect(final String id, final Consumer<? super T> inspector) {
-        final Wire out = graph.add(
-                        id,
-                        "inspect",
-                        OperatorSpec.of(InspectOp.class, Scope.ITEM, inspector),
-                        wire,
-                        true,
-                        Output.like(wire, wire.codec()))
-                .get(0);
-        return new KeyedStream<>(graph, out);
+        return behind(steps.inspect(id, inspector));
+    }
+
+    /** Shows each item to a function, with where and when it was seen, and passes it on. Runs in replay too. */
+    public KeyedStream<T> inspectDebug(final String id, final DebugInspector<? super T> inspector) {
+        return behind(steps.inspectDebug(id, inspector));
+    }
+
+    /** Says that there are no items: the first one stops the flow. */
+    public void assertEmpty(final String id) {
+        steps.assertEmpty(id);
     }
 
     /** Gives each item to a sink. */
     public void output(final String id, final SinkFactory<? super T> sink) {
-        graph.add(id, "output", OperatorSpec.of(OutputOp.class, Scope.STREAM, sink), wire, true);
+        steps.output(id, sink);
     }
 
     /**
@@ -132,35 +153,82 @@ public final class KeyedStream<T> {
      * @param codec    type of what it emits
      */
     public <R> KeyedStream<R> operator(final String id, final OperatorSpec operator, final Codec<R> codec) {
-        return step(id, operator.operator().getSimpleName(), operator, codec);
+        return behind(steps.operator(id, operator, codec));
+    }
+
+    /**
+     * What a function of the user's own makes of this stream, with steps of its own. Their ids get the name and a dot in
+     * front.
+     *
+     * @param part gets this stream
+     */
+    public <R> R then(final String id, final Function<? super KeyedStream<T>, ? extends R> part) {
+        return steps.within(id, () -> part.apply(this));
     }
 
     /** The same stream, whose users run on a thread of their own. Steps of the same thread name share it. */
     public KeyedStream<T> onThread(final String name) {
-        return new KeyedStream<>(graph, wire.on(graph.thread(name)));
+        return behind(wire.on(graph.thread(name)));
     }
 
     /** The same stream, whose keys are dealt to parts that run side by side. */
     public KeyedStream<T> parallel(final int parts) {
-        return new KeyedStream<>(graph, wire.on(graph.parallel(wire.step(), parts)));
+        return behind(wire.on(graph.parallel(wire.step(), parts)));
     }
 
     /** The same stream, whose keys are dealt to the parts of a named group. Streams of one group meet in its parts. */
     public KeyedStream<T> parallel(final String group, final int parts) {
-        return new KeyedStream<>(graph, wire.on(graph.parallel(group, parts)));
+        return behind(wire.on(graph.parallel(group, parts)));
     }
 
     /** The items without their keys. */
     public Stream<T> values(final String id) {
-        final Wire out = graph.add(
-                        id,
-                        "values",
-                        OperatorSpec.of(ValuesOp.class, Scope.ITEM),
-                        wire,
-                        false,
-                        new Output("", wire.codec(), KeyKind.NONE, false))
-                .get(0);
-        return new Stream<>(graph, out);
+        final OperatorSpec spec = OperatorSpec.of(ValuesOp.class, Scope.ITEM);
+        return new Stream<>(graph, steps.keyed(id, "values", KeyKind.NONE, spec));
+    }
+
+    /**
+     * One item of each item and its key, by filling a reused one: makes no garbage.
+     *
+     * @param type what is made
+     */
+    public <R, W extends R> KeyedStream<R> mapWithKey(
+            final String id, final ItemType<R, W> type, final KeyedMapper<? super T, ? super W> mapper) {
+        return behind(byKey.mapWithKey(id, type, mapper));
+    }
+
+    /** One item of each item and its key, by a function that returns it. */
+    public <R> KeyedStream<R> mapWithKey(
+            final String id, final Codec<R> codec, final BiFunction<? super Key, ? super T, ? extends R> function) {
+        return behind(byKey.mapWithKey(id, codec, function));
+    }
+
+    /**
+     * Whatever logic of the user's own makes of the items of each key, of time that passes, and of the end of input.
+     *
+     * @param state what is kept for each key, until the logic discards it
+     * @param type  what is made
+     */
+    public <S, R, W extends R> KeyedStream<R> stateful(
+            final String id,
+            final ItemType<? super S, S> state,
+            final ItemType<R, W> type,
+            final StatefulLogic<? super S, ? super T, R, W> logic) {
+        return behind(byKey.stateful(id, state, type, logic));
+    }
+
+    /**
+     * Whatever logic of the user's own makes of the items of each key, of time that passes, and of the end of input.
+     *
+     * @param state what is kept for each key, until the logic discards it
+     * @param codec type of what is made, by returning it
+     */
+    public <S, R> KeyedStream<R> stateful(
+            final String id,
+            final ItemType<? super S, S> state,
+            final Codec<R> codec,
+            final StatefulLogic<? super S, ? super T, R, ?> logic) {
+        return behind(byKey.stateful(id, state, codec, logic));
     }
 
     /**
@@ -174,7 +242,7 @@ public final class KeyedStream<T> {
             final ItemType<? super S, S> state,
             final ItemType<R, W> type,
             final StatefulMapper<? super S, ? super T, ? super W> mapper) {
-        return step(id, "statefulMap", OperatorSpec.of(StatefulFillOp.class, Scope.KEY, state, type, mapper), type);
+        return behind(byKey.statefulMap(id, state, type, mapper));
     }
 
     /**
@@ -188,7 +256,126 @@ public final class KeyedStream<T> {
             final ItemType<? super S, S> state,
             final Codec<R> codec,
             final BiFunction<? super S, ? super T, ? extends R> mapper) {
-        return step(id, "statefulMap", OperatorSpec.of(StatefulMapOp.class, Scope.KEY, state, mapper), codec);
+        return behind(byKey.statefulMap(id, state, codec, mapper));
+    }
+
+    /**
+     * Any number of items of each item and of what is known of its key, by filling a reused one: makes no garbage.
+     *
+     * @param state what is kept for each key
+     * @param type  what is made
+     */
+    public <S, R, W extends R> KeyedStream<R> statefulFlatMap(
+            final String id,
+            final ItemType<? super S, S> state,
+            final ItemType<R, W> type,
+            final StatefulFlatFiller<? super S, ? super T, R, ? super W> mapper) {
+        return behind(byKey.statefulFlatMap(id, state, type, mapper));
+    }
+
+    /**
+     * Any number of items of each item and of what is known of its key.
+     *
+     * @param state what is kept for each key
+     * @param codec type of what is made
+     */
+    public <S, R> KeyedStream<R> statefulFlatMap(
+            final String id,
+            final ItemType<? super S, S> state,
+            final Codec<R> codec,
+            final StatefulFlatMapper<? super S, ? super T, R> mapper) {
+        return behind(byKey.statefulFlatMap(id, state, codec, mapper));
+    }
+
+    /**
+     * What the items of each key are folded into, after each of them.
+     *
+     * @param type   what they are folded into
+     * @param folder adds an item
+     */
+    public <R, W extends R> KeyedStream<R> runningFold(
+            final String id, final ItemType<R, W> type, final BiConsumer<? super W, ? super T> folder) {
+        return behind(byKey.runningFold(id, "runningFold", type, folder));
+    }
+
+    /**
+     * What the items of each key are made into, after each of them; the first is what it is.
+     *
+     * @param reducer gets what there is so far and an item, and gives one of them or another; it may change the first if
+     *                the type is one that can be filled
+     */
+    public KeyedStream<T> runningReduce(final String id, final BinaryOperator<T> reducer) {
+        return behind(byKey.runningReduce(id, "runningReduce", reducer));
+    }
+
+    /** How many items each key has had, after each of them. */
+    public KeyedStream<Count> runningCount(final String id) {
+        return behind(byKey.runningCount(id));
+    }
+
+    /** The least item that each key has had, after each of them; of equal ones the first. */
+    public KeyedStream<T> runningMin(final String id, final Comparator<? super T> order) {
+        return behind(byKey.runningReduce(id, "runningMin", KeyedSteps.least(order)));
+    }
+
+    /** The greatest item that each key has had, after each of them; of equal ones the first. */
+    public KeyedStream<T> runningMax(final String id, final Comparator<? super T> order) {
+        return behind(byKey.runningReduce(id, "runningMax", KeyedSteps.greatest(order)));
+    }
+
+    /**
+     * What the items of each key are folded into, at the end of input, by key.
+     *
+     * @param type   what they are folded into
+     * @param folder adds an item
+     */
+    public <R, W extends R> KeyedStream<R> foldFinal(
+            final String id, final ItemType<R, W> type, final BiConsumer<? super W, ? super T> folder) {
+        return behind(byKey.foldFinal(id, "foldFinal", type, folder));
+    }
+
+    /**
+     * What the items of each key are made into, at the end of input, by key; the first is what it is.
+     *
+     * @param reducer as in {@link #runningReduce}
+     */
+    public KeyedStream<T> reduceFinal(final String id, final BinaryOperator<T> reducer) {
+        return behind(byKey.reduceFinal(id, "reduceFinal", reducer));
+    }
+
+    /** How many items each key has had, at the end of input, by key. */
+    public KeyedStream<Count> countFinal(final String id) {
+        return behind(byKey.countFinal(id));
+    }
+
+    /** The least item that each key has had, at the end of input, by key; of equal ones the first. */
+    public KeyedStream<T> minFinal(final String id, final Comparator<? super T> order) {
+        return behind(byKey.reduceFinal(id, "minFinal", KeyedSteps.least(order)));
+    }
+
+    /** The greatest item that each key has had, at the end of input, by key; of equal ones the first. */
+    public KeyedStream<T> maxFinal(final String id, final Comparator<? super T> order) {
+        return behind(byKey.reduceFinal(id, "maxFinal", KeyedSteps.greatest(order)));
+    }
+
+    /**
+     * Items of each key together, never none; what is left at the end of input, by key.
+     *
+     * @param collect when they are given; the key then begins anew
+     */
+    public KeyedStream<Items<T>> collect(final String id, final Collect collect) {
+        return behind(byKey.collect(id, collect));
+    }
+
+    /**
+     * Only the first of the items of a key that are the same.
+     *
+     * @param identity of an item; items of a key with the same one are the same
+     * @param remember for how long, from when an item was passed on, others that are the same are dropped
+     */
+    public KeyedStream<T> deduplicate(
+            final String id, final ToLongFunction<? super T> identity, final Duration remember) {
+        return behind(byKey.deduplicate(id, identity, remember));
     }
 
     /**
@@ -201,9 +388,7 @@ public final class KeyedStream<T> {
         return new Windowing<>(this, id, clock, window);
     }
 
-    private <R> KeyedStream<R> step(final String id, final String kind, final OperatorSpec spec, final Codec<?> codec) {
-        return new KeyedStream<>(
-                graph,
-                graph.add(id, kind, spec, wire, false, Output.like(wire, codec)).get(0));
+    private <R> KeyedStream<R> behind(final Wire other) {
+        return new KeyedStream<>(graph, other);
     }
 }

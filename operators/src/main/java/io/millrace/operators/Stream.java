@@ -1,29 +1,20 @@
 package io.millrace.operators;
 
-import io.millrace.engine.graph.FlowException;
 import io.millrace.engine.graph.Graph;
 import io.millrace.engine.graph.KeyKind;
 import io.millrace.engine.graph.OperatorSpec;
-import io.millrace.engine.graph.Output;
 import io.millrace.engine.graph.Scope;
 import io.millrace.engine.graph.Wire;
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.ItemType;
 import io.millrace.engine.spi.Origin;
 import io.millrace.engine.spi.SinkFactory;
-import io.millrace.operators.op.BranchOp;
-import io.millrace.operators.op.FillOp;
-import io.millrace.operators.op.FilterOp;
-import io.millrace.operators.op.FlatFillOp;
-import io.millrace.operators.op.FlatMapOp;
-import io.millrace.operators.op.InspectOp;
 import io.millrace.operators.op.KeyByLongOp;
 import io.millrace.operators.op.KeyByTextOp;
-import io.millrace.operators.op.MapOp;
-import io.millrace.operators.op.OutputOp;
 import io.millrace.operators.op.RequestOp;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,10 +32,12 @@ import java.util.function.ToLongFunction;
 public final class Stream<T> {
     final Graph graph;
     final Wire wire;
+    private final Steps steps;
 
     Stream(final Graph graph, final Wire wire) {
         this.graph = graph;
         this.wire = wire;
+        this.steps = new Steps(graph, wire);
     }
 
     /**
@@ -55,7 +48,7 @@ public final class Stream<T> {
      */
     public <R, W extends R> Stream<R> map(
             final String id, final ItemType<R, W> type, final BiConsumer<? super T, ? super W> fill) {
-        return step(id, "map", OperatorSpec.of(FillOp.class, Scope.ITEM, type, fill), type);
+        return behind(steps.map(id, type, fill));
     }
 
     /**
@@ -63,17 +56,34 @@ public final class Stream<T> {
      * thread or be stored.
      */
     public <R> Stream<R> map(final String id, final Function<? super T, ? extends R> function) {
-        return step(id, "map", OperatorSpec.of(MapOp.class, Scope.ITEM, function), null);
+        return behind(steps.map(id, null, function));
     }
 
     /** One item of each item, by a function that returns it. */
     public <R> Stream<R> map(final String id, final Codec<R> codec, final Function<? super T, ? extends R> function) {
-        return step(id, "map", OperatorSpec.of(MapOp.class, Scope.ITEM, function), codec);
+        return behind(steps.map(id, codec, function));
     }
 
     /** Only the items for which the predicate is true. */
     public Stream<T> filter(final String id, final Predicate<? super T> predicate) {
-        return step(id, "filter", OperatorSpec.of(FilterOp.class, Scope.ITEM, predicate), wire.codec());
+        return behind(steps.filter(id, predicate));
+    }
+
+    /**
+     * At most one item of each item, by filling a reused one: makes no garbage.
+     *
+     * @param type what is made
+     * @param fill gets the item and the one to fill; if it is false, nothing is emitted
+     */
+    public <R, W extends R> Stream<R> filterMap(
+            final String id, final ItemType<R, W> type, final BiPredicate<? super T, ? super W> fill) {
+        return behind(steps.filterMap(id, type, fill));
+    }
+
+    /** At most one item of each item, by a function that returns it; if it returns null, nothing is emitted. */
+    public <R> Stream<R> filterMap(
+            final String id, final Codec<R> codec, final Function<? super T, ? extends R> function) {
+        return behind(steps.filterMap(id, codec, function));
     }
 
     /**
@@ -84,44 +94,50 @@ public final class Stream<T> {
      */
     public <R> Stream<R> flatMap(
             final String id, final Codec<R> codec, final BiConsumer<? super T, Emitter<R>> mapper) {
-        return step(id, "flatMap", OperatorSpec.of(FlatMapOp.class, Scope.ITEM, mapper), codec);
+        return behind(steps.flatMap(id, codec, mapper));
     }
 
     /** Any number of items of each item, by filling a reused one: makes no garbage. */
     public <R, W extends R> Stream<R> flatMap(
             final String id, final ItemType<R, W> type, final FlatMapper<? super T, R, ? super W> mapper) {
-        return step(id, "flatMap", OperatorSpec.of(FlatFillOp.class, Scope.ITEM, type, mapper), type);
+        return behind(steps.flatMap(id, type, mapper));
+    }
+
+    /**
+     * The parts of each item, one after another.
+     *
+     * @param codec type of a part
+     * @param parts gives the parts of an item, none of them null
+     */
+    public <R> Stream<R> flatten(
+            final String id, final Codec<R> codec, final Function<? super T, ? extends Iterable<? extends R>> parts) {
+        return behind(steps.flatten(id, codec, parts));
     }
 
     /** Two streams: the items for which the predicate is true, and the others. */
     public Branches<Stream<T>> branch(final String id, final Predicate<? super T> predicate) {
-        final List<Wire> wires = graph.add(
-                id,
-                "branch",
-                OperatorSpec.of(BranchOp.class, Scope.ITEM, predicate),
-                wire,
-                false,
-                Output.like("matched", wire, wire.codec()),
-                Output.like("unmatched", wire, wire.codec()));
-        return new Branches<>(new Stream<>(graph, wires.get(0)), new Stream<>(graph, wires.get(1)));
+        final List<Wire> wires = steps.branch(id, predicate);
+        return new Branches<>(behind(wires.get(0)), behind(wires.get(1)));
     }
 
     /** Shows each item to a function and passes it on. Runs in replay too. */
     public Stream<T> inspect(final String id, final Consumer<? super T> inspector) {
-        final Wire out = graph.add(
-                        id,
-                        "inspect",
-                        OperatorSpec.of(InspectOp.class, Scope.ITEM, inspector),
-                        wire,
-                        true,
-                        Output.like(wire, wire.codec()))
-                .get(0);
-        return new Stream<>(graph, out);
+        return behind(steps.inspect(id, inspector));
+    }
+
+    /** Shows each item to a function, with where and when it was seen, and passes it on. Runs in replay too. */
+    public Stream<T> inspectDebug(final String id, final DebugInspector<? super T> inspector) {
+        return behind(steps.inspectDebug(id, inspector));
+    }
+
+    /** Says that there are no items: the first one stops the flow. */
+    public void assertEmpty(final String id) {
+        steps.assertEmpty(id);
     }
 
     /** Gives each item to a sink. */
     public void output(final String id, final SinkFactory<? super T> sink) {
-        graph.add(id, "output", OperatorSpec.of(OutputOp.class, Scope.STREAM, sink), wire, true);
+        steps.output(id, sink);
     }
 
     /**
@@ -131,12 +147,27 @@ public final class Stream<T> {
      * @param codec    type of what it emits
      */
     public <R> Stream<R> operator(final String id, final OperatorSpec operator, final Codec<R> codec) {
-        return step(id, operator.operator().getSimpleName(), operator, codec);
+        return behind(steps.operator(id, operator, codec));
+    }
+
+    /**
+     * What a function of the user's own makes of this stream, with steps of its own. Their ids get the name and a dot in
+     * front.
+     *
+     * @param part gets this stream
+     */
+    public <R> R then(final String id, final Function<? super Stream<T>, ? extends R> part) {
+        return steps.within(id, () -> part.apply(this));
     }
 
     /** The same stream, whose users run on a thread of their own. Steps of the same thread name share it. */
     public Stream<T> onThread(final String name) {
-        return new Stream<>(graph, wire.on(graph.thread(name)));
+        return behind(wire.on(graph.thread(name)));
+    }
+
+    /** The same stream, whose items are dealt to parts that run side by side, whatever is in them. */
+    public Stream<T> rebalance(final String group, final int parts) {
+        return behind(wire.on(graph.parallel(group, parts)));
     }
 
     /** Gives each item a number as its key. */
@@ -150,9 +181,7 @@ public final class Stream<T> {
     }
 
     private KeyedStream<T> keyed(final String id, final KeyKind kind, final OperatorSpec spec) {
-        final Output output = new Output("", wire.codec(), kind, false);
-        return new KeyedStream<>(
-                graph, graph.add(id, "keyBy", spec, wire, false, output).get(0));
+        return new KeyedStream<>(graph, steps.keyed(id, "keyBy", kind, spec));
     }
 
     /**
@@ -164,18 +193,12 @@ public final class Stream<T> {
      * @param maxInFlight most requests that are unanswered at a time
      */
     public <A> Stream<A> request(final String id, final Origin<A> answers, final int maxInFlight) {
-        if (wire.codec() == null) {
-            throw new FlowException("request '" + id + "' keeps its items, but they have no type: give " + wire.step()
-                    + " a codec or an item type");
-        }
-        final OperatorSpec spec =
-                OperatorSpec.of(RequestOp.class, Scope.STREAM, wire.codec(), answers.codec(), maxInFlight);
+        final Codec<?> codec = steps.typeKeptBy("request", id);
+        final OperatorSpec spec = OperatorSpec.of(RequestOp.class, Scope.STREAM, codec, answers.codec(), maxInFlight);
         return new Stream<>(graph, graph.request(id, spec, wire, answers));
     }
 
-    private <R> Stream<R> step(final String id, final String kind, final OperatorSpec spec, final Codec<?> codec) {
-        return new Stream<>(
-                graph,
-                graph.add(id, kind, spec, wire, false, Output.like(wire, codec)).get(0));
+    private <R> Stream<R> behind(final Wire other) {
+        return new Stream<>(graph, other);
     }
 }

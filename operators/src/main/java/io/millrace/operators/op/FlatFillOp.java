@@ -5,6 +5,7 @@ import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StepContext;
 import io.millrace.operators.Emitter;
 import io.millrace.operators.FlatMapper;
+import java.util.Objects;
 
 /** Any number of items of each item, by filling a reused one. */
 public final class FlatFillOp<T, R, W extends R> implements Receiver<T>, Emitter<R> {
@@ -40,7 +41,7 @@ public final class FlatFillOp<T, R, W extends R> implements Receiver<T>, Emitter
 
     @Override
     public void emit(final R item) {
-        next.onItem(currentKey, item);
+        next.onItem(currentKey, Objects.requireNonNull(item, "null can't be emitted"));
         spoil();
     }
 

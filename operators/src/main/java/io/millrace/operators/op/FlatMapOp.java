@@ -3,6 +3,7 @@ package io.millrace.operators.op;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StepContext;
 import io.millrace.operators.Emitter;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /** Any number of items of each item. */
@@ -30,6 +31,6 @@ public final class FlatMapOp<T, R> implements Receiver<T>, Emitter<R> {
 
     @Override
     public void emit(final R item) {
-        next.onItem(currentKey, item);
+        next.onItem(currentKey, Objects.requireNonNull(item, "null can't be emitted"));
     }
 }

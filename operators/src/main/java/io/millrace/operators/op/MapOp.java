@@ -2,6 +2,7 @@ package io.millrace.operators.op;
 
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StepContext;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** One item of each item, by a function that returns it. */
@@ -20,7 +21,7 @@ public final class MapOp<T, R> implements Receiver<T> {
     public void onItem(final long key, final T item) {
         final R result;
         try {
-            result = function.apply(item);
+            result = Objects.requireNonNull(function.apply(item), "the function gave null");
         } catch (final Throwable e) {
             throw context.failed(item, e);
         }

@@ -1,21 +1,20 @@
 package io.millrace.operators.op;
 
 import io.millrace.engine.item.ItemType;
-import io.millrace.engine.stage.KeyedStore;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StepContext;
 import io.millrace.operators.StatefulMapper;
+import io.millrace.operators.store.ItemPool;
 
 /** One item of each item and the state of its key, by filling a reused one. */
 public final class StatefulFillOp<S, T, R, W extends R> implements Receiver<T>, Stateful {
-    private final ItemType<? super S, S> stateType;
     private final StatefulMapper<S, T, W> mapper;
     private final StepContext context;
     private final Receiver<R> next;
-    private final KeyedStore<S> states = new KeyedStore<>();
+    private final KeyedStates<S> states;
     private final W reused;
     private final ItemType<R, W> spoiling;
 
@@ -25,10 +24,10 @@ public final class StatefulFillOp<S, T, R, W extends R> implements Receiver<T>, 
             final StatefulMapper<S, T, W> mapper,
             final StepContext context,
             final Receiver<R> next) {
-        this.stateType = stateType;
         this.mapper = mapper;
         this.context = context;
         this.next = next;
+        this.states = KeyedStates.of(new ItemPool<>(stateType), context.keys());
         this.reused = type.create();
         this.spoiling = context.checks() ? type : null;
     }
@@ -37,12 +36,7 @@ public final class StatefulFillOp<S, T, R, W extends R> implements Receiver<T>, 
     public void onItem(final long key, final T item) {
         spoil();
         try {
-            S state = states.get(key);
-            if (state == null) {
-                state = stateType.create();
-                states.put(key, state);
-            }
-            mapper.map(state, item, reused);
+            mapper.map(states.of(key), item, reused);
         } catch (final Throwable e) {
             throw context.failed(item, e);
         }
@@ -56,12 +50,12 @@ public final class StatefulFillOp<S, T, R, W extends R> implements Receiver<T>, 
 
     @Override
     public void writeState(final StateWriter out) {
-        KeyedStates.write(states, stateType, context.keys(), out);
+        states.write(out);
     }
 
     @Override
     public void readState(final StateReader in) {
-        KeyedStates.read(states, stateType, context.keys(), in);
+        states.read(in);
     }
 
     /** Where it is checked that all fields are filled, what they held before must not look right. */

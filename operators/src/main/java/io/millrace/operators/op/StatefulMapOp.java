@@ -1,43 +1,38 @@
 package io.millrace.operators.op;
 
 import io.millrace.engine.item.ItemType;
-import io.millrace.engine.stage.KeyedStore;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.stage.Stateful;
 import io.millrace.engine.stage.StepContext;
+import io.millrace.operators.store.ItemPool;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 /** One item of each item and the state of its key, by a function that returns it. */
 public final class StatefulMapOp<S, T, R> implements Receiver<T>, Stateful {
-    private final ItemType<? super S, S> stateType;
     private final BiFunction<S, T, R> mapper;
     private final StepContext context;
     private final Receiver<R> next;
-    private final KeyedStore<S> states = new KeyedStore<>();
+    private final KeyedStates<S> states;
 
     StatefulMapOp(
             final ItemType<? super S, S> stateType,
             final BiFunction<S, T, R> mapper,
             final StepContext context,
             final Receiver<R> next) {
-        this.stateType = stateType;
         this.mapper = mapper;
         this.context = context;
         this.next = next;
+        this.states = KeyedStates.of(new ItemPool<>(stateType), context.keys());
     }
 
     @Override
     public void onItem(final long key, final T item) {
         final R result;
         try {
-            S state = states.get(key);
-            if (state == null) {
-                state = stateType.create();
-                states.put(key, state);
-            }
-            result = mapper.apply(state, item);
+            result = Objects.requireNonNull(mapper.apply(states.of(key), item), "the function gave null");
         } catch (final Throwable e) {
             throw context.failed(item, e);
         }
@@ -51,11 +46,11 @@ public final class StatefulMapOp<S, T, R> implements Receiver<T>, Stateful {
 
     @Override
     public void writeState(final StateWriter out) {
-        KeyedStates.write(states, stateType, context.keys(), out);
+        states.write(out);
     }
 
     @Override
     public void readState(final StateReader in) {
-        KeyedStates.read(states, stateType, context.keys(), in);
+        states.read(in);
     }
 }

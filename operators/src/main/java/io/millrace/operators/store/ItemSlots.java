@@ -4,7 +4,6 @@ import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.ItemType;
 import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
-import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableDirectByteBuffer;
 
@@ -14,15 +13,13 @@ import org.agrona.ExpandableDirectByteBuffer;
  *
  * <p>Thread: the stage's. Allocation: only for more copies than ever before, or longer ones. Deterministic: yes.
  */
-public final class ItemSlots<T> {
-    private static final int FEW = 16;
+public final class ItemSlots<T> implements StatePool<ItemSlot<T>> {
     private static final int USUAL_ITEM = 128;
 
     private final Codec<T> codec;
     private final boolean copiesFields;
     private final ExpandableDirectByteBuffer scratch = new ExpandableDirectByteBuffer(USUAL_ITEM);
-    private Object[] free = new Object[FEW];
-    private int freeSize;
+    private final Spares<ItemSlot<T>> spares = new Spares<>();
 
     public ItemSlots(final Codec<T> codec) {
         this.codec = codec;
@@ -43,7 +40,7 @@ public final class ItemSlots<T> {
 
     /** Makes a slot hold a copy of another item; it may be the one that the slot holds. */
     public void replace(final ItemSlot<T> slot, final T item) {
-        if (slot.item == item || slot.item == null) {
+        if (slot.item == item || slot.bytes == null && !copiesFields) {
             // Immutable, or the same: nothing to copy.
             slot.item = item;
         } else if (copiesFields) {
@@ -56,20 +53,19 @@ public final class ItemSlots<T> {
         }
     }
 
-    /** Takes back a slot that nobody uses any more. */
+    @Override
     public void release(final ItemSlot<T> slot) {
         if (slot.bytes == null && !copiesFields) {
             slot.item = null;
         }
-        if (freeSize == free.length) {
-            free = Arrays.copyOf(free, freeSize * 2);
-        }
-        free[freeSize++] = slot;
+        spares.add(slot);
     }
 
-    @SuppressWarnings("unchecked") // only release() writes to it
-    private ItemSlot<T> take() {
-        return freeSize == 0 ? create() : (ItemSlot<T>) free[--freeSize];
+    /** A slot for {@link #replace}: what it holds means nothing. */
+    @Override
+    public ItemSlot<T> take() {
+        final ItemSlot<T> spare = spares.poll();
+        return spare == null ? create() : spare;
     }
 
     private ItemSlot<T> create() {
@@ -79,12 +75,12 @@ public final class ItemSlots<T> {
         return slot;
     }
 
-    /** Writes a copy to a snapshot. */
+    @Override
     public void write(final ItemSlot<T> slot, final StateWriter out) {
         out.putItem(codec, slot.item);
     }
 
-    /** Reads a copy from a snapshot. */
+    @Override
     public ItemSlot<T> read(final StateReader in) {
         final int length = in.takeLength();
         return decode(in.buffer(), in.takeBytes(length), length);

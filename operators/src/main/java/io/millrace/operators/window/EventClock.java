@@ -7,15 +7,18 @@ import java.util.function.ToLongFunction;
  * The clock that goes by a time that the item carries.
  *
  * @param time     epoch nanoseconds of an item
- * @param lateness how far the watermark is behind the newest item of its key, nanoseconds
+ * @param lateness how far the watermark is behind the newest item of its key, nanoseconds; {@link #ENDLESS} if windows
+ *                 wait until the end of input
  */
 public record EventClock<T>(ToLongFunction<? super T> time, long lateness) implements Clock<T> {
-    private static final long MAX_LATENESS = 1L << 61;
+    /** A lateness that is never over: nothing is late, and windows close at the end of input only. */
+    public static final long ENDLESS = KeyTime.LONGEST;
+
+    private static final Duration LONGEST = Duration.ofNanos(ENDLESS);
 
     public EventClock {
-        if (lateness < 0 || lateness > MAX_LATENESS) {
-            throw new IllegalArgumentException(
-                    "lateness of " + lateness + " ns: must be from 0 to " + MAX_LATENESS + " ns");
+        if (lateness < 0 || lateness > ENDLESS) {
+            throw new IllegalArgumentException("lateness of " + lateness + " ns: must be from 0 to " + ENDLESS + " ns");
         }
     }
 
@@ -28,8 +31,12 @@ public record EventClock<T>(ToLongFunction<? super T> time, long lateness) imple
         return new EventClock<>(time, 0);
     }
 
-    /** The same clock, which waits this long for late items. */
+    /**
+     * The same clock, which waits this long for late items.
+     *
+     * @param allowed not negative; 36 years or more are {@link #ENDLESS}
+     */
     public EventClock<T> lateness(final Duration allowed) {
-        return new EventClock<>(time, allowed.toNanos());
+        return new EventClock<>(time, allowed.compareTo(LONGEST) < 0 ? allowed.toNanos() : ENDLESS);
     }
 }

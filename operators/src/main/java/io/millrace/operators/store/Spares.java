@@ -1,0 +1,28 @@
+package io.millrace.operators.store;
+
+import java.util.Arrays;
+
+/**
+ * Objects that nobody uses at the moment.
+ *
+ * <p>Thread: the stage's. Allocation: only for more spare objects than ever before. Deterministic: yes.
+ */
+public final class Spares<S> {
+    private static final int FEW = 16;
+
+    private Object[] objects = new Object[FEW];
+    private int size;
+
+    /** One of them, or null if there is none. */
+    @SuppressWarnings("unchecked") // only add() writes to it
+    public S poll() {
+        return size == 0 ? null : (S) objects[--size];
+    }
+
+    public void add(final S object) {
+        if (size == objects.length) {
+            objects = Arrays.copyOf(objects, size * 2);
+        }
+        objects[size++] = object;
+    }
+}
