@@ -8,7 +8,6 @@ import io.millrace.engine.graph.Wire;
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.ItemType;
 import io.millrace.engine.spi.SinkFactory;
-
 import io.millrace.operators.join.JoinFill;
 import io.millrace.operators.join.JoinFill3;
 import io.millrace.operators.join.JoinFunction3;
