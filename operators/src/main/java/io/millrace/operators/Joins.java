@@ -7,12 +7,19 @@ import io.millrace.engine.graph.Scope;
 import io.millrace.engine.graph.Wire;
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.ItemType;
+import io.millrace.operators.join.AsOf;
+import io.millrace.operators.join.AsOfJoined;
+import io.millrace.operators.join.AsOfOp;
+import io.millrace.operators.join.Interval;
+import io.millrace.operators.join.IntervalJoined;
+import io.millrace.operators.join.IntervalOp;
 import io.millrace.operators.join.JoinFill;
 import io.millrace.operators.join.JoinMode;
 import io.millrace.operators.join.JoinOp;
 import io.millrace.operators.join.JoinRow;
 import io.millrace.operators.join.JoinRowCodec;
 import io.millrace.operators.join.RowForm;
+import io.millrace.operators.window.Late;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +55,59 @@ final class Joins {
         return new KeyedStream<>(
                 first.graph,
                 first.graph.add(id, "join", spec, wires, false, output).get(0));
+    }
+
+    /** As-of join of two sides. */
+    static <L, U, R> AsOfJoined<L, R> asOf(
+            final String id,
+            final KeyedStream<L> left,
+            final KeyedStream<U> right,
+            final AsOf<? super L, ? super U> asOf,
+            final RowForm<R> form) {
+        Objects.requireNonNull(asOf, "asOf");
+        final JoinRowCodec codec = rowCodec("asOfJoin", id, List.of(left, right));
+        final Codec<L> leftCodec = codecOf(left);
+        final List<Wire> wires = left.graph.add(
+                id,
+                "asOfJoin",
+                OperatorSpec.of(AsOfOp.class, Scope.KEY, asOf, codec, form),
+                List.of(left.wire, right.wire),
+                false,
+                Output.like("matched", left.wire, form.codec()),
+                Output.like("unmatched", left.wire, leftCodec),
+                Output.like("late", left.wire, Late.typeOf(leftCodec)));
+        return new AsOfJoined<>(
+                new KeyedStream<>(left.graph, wires.get(0)),
+                new KeyedStream<>(left.graph, wires.get(1)),
+                new KeyedStream<>(left.graph, wires.get(2)));
+    }
+
+    /** Interval join of two sides. */
+    static <L, U, R> IntervalJoined<L, U, R> interval(
+            final String id,
+            final KeyedStream<L> left,
+            final KeyedStream<U> right,
+            final Interval<? super L, ? super U> interval,
+            final RowForm<R> form) {
+        final JoinRowCodec codec = rowCodec("intervalJoin", id, List.of(left, right));
+        final List<Wire> wires = left.graph.add(
+                id,
+                "intervalJoin",
+                OperatorSpec.of(IntervalOp.class, Scope.KEY, interval.checked(), codec, form),
+                List.of(left.wire, right.wire),
+                false,
+                Output.like("matched", left.wire, form.codec()),
+                Output.like("lateLeft", left.wire, Late.typeOf(codecOf(left))),
+                Output.like("lateRight", left.wire, Late.typeOf(codecOf(right))));
+        return new IntervalJoined<>(
+                new KeyedStream<>(left.graph, wires.get(0)),
+                new KeyedStream<>(left.graph, wires.get(1)),
+                new KeyedStream<>(left.graph, wires.get(2)));
+    }
+
+    @SuppressWarnings("unchecked") // the wire's codec is that of the stream's items
+    private static <T> Codec<T> codecOf(final KeyedStream<T> stream) {
+        return (Codec<T>) stream.wire.codec();
     }
 
     /** Fills items from rows of two sides. */

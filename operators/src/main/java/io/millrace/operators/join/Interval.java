@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /**
- * How near in time two items must be for an interval join to pair them.
+ * How near in time two items must be for an interval join to pair them. The watermark of a key goes by the items of both
+ * sides.
  *
  * <pre>
  *              before        after
@@ -18,24 +19,18 @@ import java.util.function.ToLongFunction;
  *
  * <p>Thread: any, immutable. Allocation: while building. Deterministic: yes.
  *
- * @param leftTime  epoch nanoseconds of an item of the left side
- * @param rightTime epoch nanoseconds of an item of the right side
- * @param before    by how many nanoseconds the right item may be earlier; negative if it must be later
- * @param after     by how many nanoseconds the right item may be later; negative if it must be earlier
- * @param lateness  how far the watermark is behind the newest item of its key, of either side, nanoseconds
+ * @param left   times of the left side
+ * @param right  times of the right side
+ * @param before by how many nanoseconds the right item may be earlier; negative if it must be later
+ * @param after  by how many nanoseconds the right item may be later; negative if it must be earlier
  */
-public record Interval<L, R>(
-        ToLongFunction<? super L> leftTime,
-        ToLongFunction<? super R> rightTime,
-        long before,
-        long after,
-        long lateness) {
-    private static final long LONGEST = 1L << 61;
+public record Interval<L, R>(EventClock<L> left, EventClock<R> right, long before, long after) {
+    /** 18 years: sums of times and distances stay within 64 bits. */
+    private static final long LONGEST = 1L << 59;
 
     public Interval {
-        Objects.requireNonNull(leftTime, "leftTime");
-        Objects.requireNonNull(rightTime, "rightTime");
-        EventClock.requireLateness(lateness);
+        Objects.requireNonNull(left, "left");
+        Objects.requireNonNull(right, "right");
         requireDistance("before", before);
         requireDistance("after", after);
     }
@@ -55,29 +50,29 @@ public record Interval<L, R>(
      */
     public static <L, R> Interval<L, R> of(
             final ToLongFunction<? super L> leftTime, final ToLongFunction<? super R> rightTime) {
-        return new Interval<>(leftTime, rightTime, 0, 0, 0);
+        return new Interval<>(EventClock.of(leftTime), EventClock.of(rightTime), 0, 0);
     }
 
     /** The same pairs, where the right item may also be earlier than the left one by this much. */
     public Interval<L, R> before(final Duration distance) {
-        return new Interval<>(leftTime, rightTime, distance.toNanos(), after, lateness);
+        return new Interval<>(left, right, distance.toNanos(), after);
     }
 
     /** The same pairs, where the right item may also be later than the left one by this much. */
     public Interval<L, R> after(final Duration distance) {
-        return new Interval<>(leftTime, rightTime, before, distance.toNanos(), lateness);
+        return new Interval<>(left, right, before, distance.toNanos());
     }
 
     /** The same pairs, where items of a key may come out of order by this much. */
     public Interval<L, R> lateness(final Duration allowed) {
-        return new Interval<>(leftTime, rightTime, before, after, allowed.toNanos());
+        return new Interval<>(left.lateness(allowed), right.lateness(allowed), before, after);
     }
 
-    /** The same interval, which is complete now; refused if it ends before it begins. */
+    /** The same interval, about which everything has been said: refused if it ends before it begins. */
     public Interval<L, R> checked() {
         if (-before > after) {
             throw new IllegalArgumentException("an interval from " + -before + " ns to " + after
-                    + " ns behind the left item: it must not end before it begins");
+                    + " ns behind the left item: must not end before it begins");
         }
         return this;
     }

@@ -46,8 +46,7 @@ class JoinTest {
     }
 
     private static JoinMode mode(final String insert, final String emit) {
-        return new JoinMode(
-                JoinMode.Insert.valueOf(insert), JoinMode.Emit.valueOf(emit), JoinMode.Rows.USUAL);
+        return new JoinMode(JoinMode.Insert.valueOf(insert), JoinMode.Emit.valueOf(emit), JoinMode.Rows.USUAL);
     }
 
     /** L1 L2 R1 R2 L3, then the end; a tick behind each shows which rows it gave. */
@@ -139,11 +138,16 @@ class JoinTest {
             final KeyedStream<String> second = side(flow, "b", "k:b1", "k:b2");
             final KeyedStream<String> third = side(flow, "c", " ", " ", "k:c1");
             final JoinMode mode = JoinMode.product().atEnd();
-            final KeyedStream<String> two =
-                    first.join("two", second, mode, Pair.TYPE, (a, b, pair) -> pair.text = a + "+" + b)
-                            .map("2", Codecs.TEXT, pair -> pair.text);
+            final KeyedStream<String> two = first.join(
+                            "two", second, mode, Pair.TYPE, (a, b, pair) -> pair.text = a + "+" + b)
+                    .map("2", Codecs.TEXT, pair -> pair.text);
             final KeyedStream<String> three = first.join(
-                            "three", second, third, mode, Pair.TYPE, (a, b, c, pair) -> pair.text = a + "+" + b + "+" + c)
+                            "three",
+                            second,
+                            third,
+                            mode,
+                            Pair.TYPE,
+                            (a, b, c, pair) -> pair.text = a + "+" + b + "+" + c)
                     .map("3", Codecs.TEXT, pair -> pair.text);
             final KeyedStream<String> returned =
                     first.join("returned", second, third, mode, Codecs.TEXT, (a, b, c) -> a + b + c);
@@ -163,8 +167,8 @@ class JoinTest {
 
     @Test
     void givesRowsOfOneSide() {
-        final List<String> rows = run((flow, out) ->
-                flow.join("join", JoinMode.last(), side(flow, "s", "k:1", "k:2")).output("out", out.sink()));
+        final List<String> rows = run((flow, out) -> flow.join("join", JoinMode.last(), side(flow, "s", "k:1", "k:2"))
+                .output("out", out.sink()));
         assertThat(rows).containsExactly("(1)", "(2)");
     }
 
@@ -197,8 +201,7 @@ class JoinTest {
             refused(
                     (flow, out) -> {
                         final KeyedStream<String> left = side(flow, "l", "k:1");
-                        final KeyedStream<Object> right =
-                                side(flow, "r", "k:1").map("untyped", item -> item);
+                        final KeyedStream<Object> right = side(flow, "r", "k:1").map("untyped", item -> item);
                         flow.join("both", JoinMode.last(), left, right).output("out", out.sink());
                     },
                     "join 'both' keeps its items, but those of side 1 have no type: give map 'untyped' a codec");
