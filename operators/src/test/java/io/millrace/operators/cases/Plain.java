@@ -2,6 +2,7 @@ package io.millrace.operators.cases;
 
 import io.millrace.operators.Count;
 import io.millrace.operators.Items;
+import io.millrace.operators.join.JoinRow;
 
 /** Items that steps make, as values of cases. */
 final class Plain {
@@ -16,6 +17,9 @@ final class Plain {
         }
         if (item instanceof Cell cell) {
             return cell.value;
+        }
+        if (item instanceof JoinRow row) {
+            return JoinCases.plain(row);
         }
         return item;
     }

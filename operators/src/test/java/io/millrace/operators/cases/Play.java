@@ -1,6 +1,7 @@
 package io.millrace.operators.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.run.MemoryLog;
@@ -16,6 +17,7 @@ import io.millrace.operators.Flow;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.Stream;
 import io.millrace.operators.testing.TestRun;
+import io.millrace.operators.testing.TestSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,7 +55,7 @@ final class Play {
         final Consumer<Dataflow> flow = steps -> definition.accept(new Steps(steps));
         final TestRun run = new TestRun(flow).time(script.time());
         final List<Effect> live = begin();
-        run.run();
+        runToItsEnd(run);
         final List<Effect> replayed = begin();
         run.replay();
         assertThat(replayed).as("replayed").isEqualTo(live);
@@ -61,6 +63,14 @@ final class Play {
         step(new Flow("test", flow), run.log());
         assertThat(withoutSteps(stepped)).as("restored after every record").isEqualTo(live);
         return stepped;
+    }
+
+    private void runToItsEnd(final TestRun run) {
+        if (script.aborts()) {
+            assertThatThrownBy(run::run).isInstanceOf(TestSource.Aborted.class);
+        } else {
+            run.run();
+        }
     }
 
     private List<Effect> begin() {

@@ -20,11 +20,14 @@ final class Script {
     private final ManualTime time = new ManualTime(ORIGIN);
     private final List<TestSource<Object>> sources = new ArrayList<>();
 
+    private final List<Object> items = new ArrayList<>();
+
     /** For each step of the only source: the time that is reached by a pause, or {@link #NEVER_BY_ITSELF}. */
     private final List<Long> steps = new ArrayList<>();
 
     private long reached = ORIGIN;
     private int current = -1;
+    private boolean aborts;
 
     /** A length of time in seconds, which need not be whole. */
     static Duration seconds(final Object seconds) {
@@ -50,6 +53,7 @@ final class Script {
     /** A step of a single source: an item. */
     Script item(final Object item) {
         source(0).item(item);
+        items.add(item);
         steps.add(NEVER_BY_ITSELF);
         return this;
     }
@@ -66,6 +70,32 @@ final class Script {
         reached += duration.toNanos();
         steps.add(reached);
         return this;
+    }
+
+    /** Place of an item among the items of a single source. */
+    int indexOf(final Object item) {
+        return items.indexOf(item);
+    }
+
+    /** Seconds that have gone by since the time that cases count from. */
+    double elapsed() {
+        return (reached - ORIGIN) / 1e9;
+    }
+
+    /** A step of a single source: time goes by until so many seconds are over since the time that cases count from. */
+    Script pauseUntil(final double seconds) {
+        return pause(Duration.ofNanos(at(seconds) - reached));
+    }
+
+    /** The last step of a single source: the run breaks off, without an end of input. */
+    Script abort() {
+        source(0).abort();
+        aborts = true;
+        return this;
+    }
+
+    boolean aborts() {
+        return aborts;
     }
 
     /** Items of a further source. */

@@ -139,13 +139,18 @@ final class StatelessCases {
             script.sideItems(side, Values.listOf(sides.get(side)));
         }
         assertThat(Effect.of("out", Play.run(script, steps -> {
-                    final List<Stream<Object>> streams = new ArrayList<>();
-                    for (int side = 0; side < sides.size(); side++) {
-                        streams.add(steps.input(side));
+                    final Stream<Object>[] streams = streams(sides.size());
+                    for (int side = 0; side < streams.length; side++) {
+                        streams[side] = steps.input(side);
                     }
-                    steps.output("out", steps.flow().merge("step", streams.toArray(Stream[]::new)));
+                    steps.output("out", steps.flow().merge("step", streams));
                 })))
                 .isEqualTo(row.get("out"));
+    }
+
+    @SuppressWarnings("unchecked") // filled with streams of values only
+    private static Stream<Object>[] streams(final int count) {
+        return (Stream<Object>[]) new Stream<?>[count];
     }
 
     private static void usedTwice(final Row row, final Matcher op) {
