@@ -13,6 +13,7 @@ final class HotCode {
             "io.millrace.engine.stage",
             "io.millrace.operators.market",
             "io.millrace.operators.op",
+            "io.millrace.operators.store",
             "io.millrace.operators.window",
             "io.millrace.connectors.text",
             "io.millrace.journal.log",
