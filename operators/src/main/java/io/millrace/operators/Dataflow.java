@@ -4,6 +4,8 @@ import io.millrace.engine.graph.Graph;
 import io.millrace.engine.graph.Wire;
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.spi.Origin;
+import io.millrace.operators.join.JoinMode;
+import io.millrace.operators.join.JoinRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,5 +58,14 @@ public final class Dataflow {
             wires.add(stream.wire);
         }
         return new KeyedStream<>(graph, graph.merge(id, wires));
+    }
+
+    /**
+     * Joins streams by key: gives rows of the items that the mode keeps.
+     *
+     * @param sides whose keys must be of one kind
+     */
+    public KeyedStream<JoinRow> join(final String id, final JoinMode mode, final KeyedStream<?>... sides) {
+        return Joins.rows(id, mode, List.of(sides));
     }
 }

@@ -8,11 +8,23 @@ import io.millrace.engine.graph.Wire;
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.ItemType;
 import io.millrace.engine.spi.SinkFactory;
+import io.millrace.operators.join.AsOf;
+import io.millrace.operators.join.AsOfJoined;
+import io.millrace.operators.join.Interval;
+import io.millrace.operators.join.IntervalJoined;
+import io.millrace.operators.join.JoinFill;
+import io.millrace.operators.join.JoinFill3;
+import io.millrace.operators.join.JoinFunction3;
+import io.millrace.operators.join.JoinMode;
+import io.millrace.operators.join.RowForm;
 import io.millrace.operators.op.ValuesOp;
 import io.millrace.operators.window.Clock;
+import io.millrace.operators.window.CountWindow;
 import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.Late;
-import io.millrace.operators.window.TumblingWindow;
+import io.millrace.operators.window.SystemClock;
+import io.millrace.operators.window.WindowSettings;
+import io.millrace.operators.window.Windower;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -397,8 +409,119 @@ public final class KeyedStream<T> {
      * @param clock  what time an item belongs to, and how long to wait for late ones
      * @param window how time is cut
      */
-    public Windowing<T> window(final String id, final Clock<? super T> clock, final TumblingWindow window) {
-        return new Windowing<>(this, id, clock, window);
+    public Windowing<T> window(final String id, final Clock<? super T> clock, final Windower window) {
+        @SuppressWarnings("unchecked") // the codec of a stream is that of its items
+        final Codec<T> codec = (Codec<T>) wire.codec();
+        return new Windowing<>(this, id, clock, window, WindowSettings.plain(codec));
+    }
+
+    /** Cuts the stream of each key into windows of a number of items each, as they come. */
+    public Windowing<T> window(final String id, final CountWindow window) {
+        return window(id, new SystemClock<>(), window);
+    }
+
+    /**
+     * Joins this stream and another by key, by filling a reused item: makes no garbage.
+     *
+     * @param type what is made
+     * @param fill gets an item of each side, or null, and the one to fill
+     */
+    public <U, R, W extends R> KeyedStream<R> join(
+            final String id,
+            final KeyedStream<U> right,
+            final JoinMode mode,
+            final ItemType<R, W> type,
+            final JoinFill<? super T, ? super U, ? super W> fill) {
+        return Joins.join(id, mode, List.of(this, right), Joins.filled(type, fill));
+    }
+
+    /**
+     * Joins this stream and another by key, by a function that returns what is made.
+     *
+     * @param codec    type of what is made
+     * @param function gets an item of each side, or null
+     */
+    public <U, R> KeyedStream<R> join(
+            final String id,
+            final KeyedStream<U> right,
+            final JoinMode mode,
+            final Codec<R> codec,
+            final BiFunction<? super T, ? super U, ? extends R> function) {
+        return Joins.join(id, mode, List.of(this, right), Joins.returned(codec, function));
+    }
+
+    /** Joins this stream and two others by key, by filling a reused item: makes no garbage. */
+    public <U, V, R, W extends R> KeyedStream<R> join(
+            final String id,
+            final KeyedStream<U> second,
+            final KeyedStream<V> third,
+            final JoinMode mode,
+            final ItemType<R, W> type,
+            final JoinFill3<? super T, ? super U, ? super V, ? super W> fill) {
+        final RowForm<R> form = RowForm.filled(type, (row, out) -> fill.fill(row.get(0), row.get(1), row.get(2), out));
+        return Joins.join(id, mode, List.of(this, second, third), form);
+    }
+
+    /** Joins this stream and two others by key, by a function that returns what is made. */
+    public <U, V, R> KeyedStream<R> join(
+            final String id,
+            final KeyedStream<U> second,
+            final KeyedStream<V> third,
+            final JoinMode mode,
+            final Codec<R> codec,
+            final JoinFunction3<? super T, ? super U, ? super V, ? extends R> function) {
+        final RowForm<R> form = RowForm.returned(codec, row -> function.apply(row.get(0), row.get(1), row.get(2)));
+        return Joins.join(id, mode, List.of(this, second, third), form);
+    }
+
+    /**
+     * Matches each item with the newest item of another stream at or before its time, by filling a reused item.
+     *
+     * @param type what is made
+     * @param fill gets an item of each side and the one to fill
+     */
+    public <U, R, W extends R> AsOfJoined<T, R> asOfJoin(
+            final String id,
+            final KeyedStream<U> right,
+            final AsOf<? super T, ? super U> asOf,
+            final ItemType<R, W> type,
+            final JoinFill<? super T, ? super U, ? super W> fill) {
+        return Joins.asOf(id, this, right, asOf, Joins.filled(type, fill));
+    }
+
+    /** Matches each item with the newest item of another stream at or before its time, by a function. */
+    public <U, R> AsOfJoined<T, R> asOfJoin(
+            final String id,
+            final KeyedStream<U> right,
+            final AsOf<? super T, ? super U> asOf,
+            final Codec<R> codec,
+            final BiFunction<? super T, ? super U, ? extends R> function) {
+        return Joins.asOf(id, this, right, asOf, Joins.returned(codec, function));
+    }
+
+    /**
+     * Pairs each item with the items of another stream that are near in time, by filling a reused item.
+     *
+     * @param type what is made
+     * @param fill gets an item of each side and the one to fill
+     */
+    public <U, R, W extends R> IntervalJoined<T, U, R> intervalJoin(
+            final String id,
+            final KeyedStream<U> right,
+            final Interval<? super T, ? super U> interval,
+            final ItemType<R, W> type,
+            final JoinFill<? super T, ? super U, ? super W> fill) {
+        return Joins.interval(id, this, right, interval, Joins.filled(type, fill));
+    }
+
+    /** Pairs each item with the items of another stream that are near in time, by a function. */
+    public <U, R> IntervalJoined<T, U, R> intervalJoin(
+            final String id,
+            final KeyedStream<U> right,
+            final Interval<? super T, ? super U> interval,
+            final Codec<R> codec,
+            final BiFunction<? super T, ? super U, ? extends R> function) {
+        return Joins.interval(id, this, right, interval, Joins.returned(codec, function));
     }
 
     private <R> KeyedStream<R> behind(final Wire other) {

@@ -25,10 +25,7 @@ final class FusedAssembly implements Assembly {
         this.health = health;
         specializer = new Specializer(config.specialize());
         final OutputGate gate = config.warmUp() == null ? null : new OutputGate();
-        final LiveEnvironment environment = new LiveEnvironment(
-                "fused", 0, config.check(), config.counters(), gate, requests, live, (edge, effect) -> {
-                    throw new IllegalStateException("a fused flow has no edges");
-                });
+        final LiveEnvironment environment = LiveEnvironment.fused(config, gate, requests, live);
         unit = new StageCompiler(plan, plan.stages().get(0), environment, specializer).compile();
         if (gate != null) {
             gate.set(false);

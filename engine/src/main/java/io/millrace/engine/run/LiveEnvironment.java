@@ -55,6 +55,15 @@ final class LiveEnvironment implements StageEnvironment {
         this.senders = senders;
     }
 
+    /** Connects the one stage of a fused flow. */
+    static LiveEnvironment fused(
+            final RunConfig config, final OutputGate gate, final List<RequestQueue> requests, final boolean live) {
+        return new LiveEnvironment(
+                "fused", 0, config.check(), config.counters(), gate, requests, live, (edge, effect) -> {
+                    throw new IllegalStateException("a fused flow has no edges");
+                });
+    }
+
     @Override
     public String stage() {
         return stage;

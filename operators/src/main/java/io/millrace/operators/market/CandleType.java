@@ -71,7 +71,7 @@ final class CandleType implements WindowItemType<Candle, Candle.Writer> {
     }
 
     @Override
-    public void open(final Candle.Writer item, final long start, final long end) {
+    public void bounds(final Candle.Writer item, final long start, final long end) {
         item.openTime = start;
         item.closeTime = end;
     }

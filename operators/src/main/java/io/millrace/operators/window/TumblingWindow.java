@@ -7,22 +7,24 @@ import java.time.Duration;
  * first of the next.
  *
  * @param length nanoseconds of a window
- * @param align  epoch nanosecond at which one of them begins
+ * @param align  epoch nanosecond at which window 0 begins
  */
-public record TumblingWindow(long length, long align) {
+public record TumblingWindow(long length, long align) implements Windower {
     public TumblingWindow {
-        if (length <= 0) {
-            throw new IllegalArgumentException("a window of " + length + " ns: must be longer than nothing");
-        }
+        WindowGrid.check(length, length, align);
     }
 
     /** Windows of this length, aligned to the epoch. */
     public static TumblingWindow of(final Duration length) {
-        return new TumblingWindow(length.toNanos(), 0);
+        return new TumblingWindow(WindowGrid.nanos(length), 0);
     }
 
-    /** Beginning of the window that a time falls into. */
-    public long start(final long time) {
-        return time - Math.floorMod(time - align, length);
+    /** The same windows, one of which begins at this epoch nanosecond. */
+    public TumblingWindow alignedTo(final long nanos) {
+        return new TumblingWindow(length, nanos);
+    }
+
+    WindowGrid grid() {
+        return new WindowGrid(length, length, align);
     }
 }

@@ -6,11 +6,11 @@ import io.millrace.engine.item.ItemType;
 public interface WindowItemType<T, W extends T> extends ItemType<T, W> {
 
     /**
-     * A window opens.
+     * An item is about to be emitted.
      *
-     * @param item  cleared
-     * @param start first epoch nanosecond of the window
-     * @param end   first epoch nanosecond behind it
+     * @param item  what its window holds
+     * @param start {@link Window#start()}
+     * @param end   {@link Window#end()}
      */
-    void open(W item, long start, long end);
+    void bounds(W item, long start, long end);
 }

@@ -146,7 +146,7 @@ class CandleTest {
 
     @Test
     void isTheSameAfterItWasEncoded() {
-        Candle.TYPE.open(candle, 1_000, 2_000);
+        Candle.TYPE.bounds(candle, 1_000, 2_000);
         final long large = Long.MAX_VALUE;
         candle.add(trades.instrument(7).scales(2, 3).id(4).at(large, large));
         candle.add(trades.id(3).by(Aggressor.SELLER).at(12, large));
@@ -161,7 +161,7 @@ class CandleTest {
 
     @Test
     void isLikeANewOneAfterItWasCleared() {
-        Candle.TYPE.open(candle, 1_000, 2_000);
+        Candle.TYPE.bounds(candle, 1_000, 2_000);
         candle.add(trades.instrument(7).scales(2, 3).id(4).count(5).at(10, 10));
         Candle.TYPE.clear(candle);
         assertThat(candle).usingRecursiveComparison().isEqualTo(Candle.TYPE.create());

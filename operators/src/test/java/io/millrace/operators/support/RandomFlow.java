@@ -153,7 +153,7 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                                     name(), clock(), new TumblingWindow(10 + random.nextInt(60), random.nextInt(9)))
                             .fold(Probe.TYPE, Probe::add);
                     streams.add(windows.closed());
-                    streams.add(windows.late());
+                    streams.add(windows.late().map(name(), Probe.TYPE, (late, probe) -> probe.set(late.item())));
                 }
                 case 8, 9 ->
                     streams.add(from.operator(

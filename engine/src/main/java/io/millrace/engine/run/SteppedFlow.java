@@ -1,0 +1,63 @@
+package io.millrace.engine.run;
+
+import io.millrace.engine.compile.Specializer;
+import io.millrace.engine.compile.StageCompiler;
+import io.millrace.engine.compile.StageUnit;
+import io.millrace.engine.graph.Graph;
+import io.millrace.engine.graph.Plan;
+import io.millrace.engine.stage.StateReader;
+import io.millrace.engine.stage.StateWriter;
+import java.util.ArrayList;
+import java.util.function.Supplier;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A flow, fused, that whoever made it drives with records of its own choosing: for tests and tools. It has no sources, and
+ * what it requests goes nowhere.
+ *
+ * <p>Thread: one. Allocation: none in steady state. Deterministic: yes.
+ */
+public final class SteppedFlow implements AutoCloseable {
+    private final StageUnit unit;
+
+    /**
+     * Compiles the flow and opens its sinks.
+     *
+     * @param config layout, rings, pace and warm-up mean nothing here
+     */
+    public SteppedFlow(final Supplier<Graph> definition, final RunConfig config) {
+        final Plan plan = definition.get().plan(true);
+        final LiveEnvironment environment = LiveEnvironment.fused(config, null, new ArrayList<>(), false);
+        this.unit = new StageCompiler(plan, plan.stages().get(0), environment, new Specializer(config.specialize()))
+                .compile();
+    }
+
+    /** Runs records, outside the heap, and lets the sinks write. */
+    public void onBatch(final UnsafeBuffer records, final int offset, final int length) {
+        unit.driver().onBatch(records, offset, length);
+        unit.endTurn();
+    }
+
+    /** Writes the state of all steps. */
+    public void writeState(final StateWriter out) {
+        unit.writeState(out);
+    }
+
+    /** Reads the state that another instance of the same flow wrote, into one that is as new. */
+    public void readState(final StateReader in) {
+        unit.readState(in);
+    }
+
+    /** 64-bit hash of the state. */
+    public long stateHash() {
+        return unit.stateHash();
+    }
+
+    /** Closes the sinks. */
+    @Override
+    public void close() {
+        unit.close(failure -> {
+            throw new IllegalStateException("a sink did not close", failure);
+        });
+    }
+}

@@ -1,0 +1,232 @@
+package io.millrace.operators.join;
+
+import io.millrace.engine.stage.KeyList;
+import io.millrace.engine.stage.KeyedStore;
+import io.millrace.engine.stage.MultiReceiver;
+import io.millrace.engine.stage.Receiver;
+import io.millrace.engine.stage.StageClock;
+import io.millrace.engine.stage.StateReader;
+import io.millrace.engine.stage.StateWriter;
+import io.millrace.engine.stage.Stateful;
+import io.millrace.engine.stage.StepContext;
+import io.millrace.engine.stage.StepTimers;
+import io.millrace.engine.stage.TimerTarget;
+import io.millrace.engine.stage.Timers;
+import io.millrace.operators.store.ItemSlot;
+import io.millrace.operators.store.ItemSlots;
+import io.millrace.operators.store.TimedQueue;
+import io.millrace.operators.window.KeyTime;
+import io.millrace.operators.window.Late;
+
+/**
+ * Pairs items of two sides whose times are near. Each item waits until the watermark has passed all that could match it.
+ * What has passed is forgotten when an item of its key comes; for keys that fall silent there is a timer, at most one per
+ * key, which is set when there is none and not moved.
+ */
+public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, Stateful {
+    private static final int LEFT = 0;
+
+    private final KeyTime<L> leftTime;
+    private final KeyTime<R> rightTime;
+    private final long before;
+    private final long after;
+    private final ItemSlots<L> leftSlots;
+    private final ItemSlots<R> rightSlots;
+    private final StepContext context;
+    private final StageClock clock;
+    private final StepTimers timers;
+    private final Receiver<JoinRow> matched;
+    private final Receiver<Late<L>> lateLeft;
+    private final Receiver<Late<R>> lateRight;
+    private final KeyedStore<IntervalState<L, R>> states = new KeyedStore<>();
+    private final JoinRow row;
+    private final Late<L> reusedLeft = Late.reused();
+    private final Late<R> reusedRight = Late.reused();
+
+    @SuppressWarnings("unchecked") // the codec's sides are those of the streams
+    IntervalOp(
+            final Interval<L, R> interval,
+            final JoinRowCodec codec,
+            final RowForm<O> form,
+            final StepContext context,
+            final Receiver<O> matched,
+            final Receiver<Late<L>> lateLeft,
+            final Receiver<Late<R>> lateRight) {
+        this.leftTime = KeyTime.of(interval.left());
+        this.rightTime = KeyTime.of(interval.right());
+        this.before = interval.before();
+        this.after = interval.after();
+        this.leftSlots = (ItemSlots<L>) new ItemSlots<>(codec.side(LEFT));
+        this.rightSlots = (ItemSlots<R>) new ItemSlots<>(codec.side(1));
+        this.context = context;
+        this.clock = context.clock();
+        this.timers = context.timers();
+        this.matched = form.before(context, matched);
+        this.lateLeft = lateLeft;
+        this.lateRight = lateRight;
+        this.row = new JoinRow(2);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the sides are those of the streams
+    public void onItem(final int side, final long key, final Object item) {
+        IntervalState<L, R> state = states.get(key);
+        if (state == null) {
+            state = new IntervalState<>();
+            states.put(key, state);
+        }
+        if (side == LEFT) {
+            onLeft(key, state, (L) item);
+        } else {
+            onRight(key, state, (R) item);
+        }
+    }
+
+    private void onLeft(final long key, final IntervalState<L, R> state, final L item) {
+        final long now = clock.now();
+        final long time = timeOf(leftTime, item, now);
+        if (isLate(state, time, leftTime.lead(time, now), now)) {
+            lateLeft.onItem(key, reusedLeft.set(item, Late.NO_WINDOW, KeyTime.watermark(state.lead, now), time));
+            return;
+        }
+        final long watermark = KeyTime.watermark(state.lead, now);
+        forget(state, watermark);
+        final TimedQueue<R> rights = state.rights;
+        for (int i = firstFrom(rights, time - before); i < rights.size() && rights.time(i) <= time + after; i++) {
+            matched.onItem(key, row.of(item, rights.slot(i).item()));
+        }
+        if (time + after >= watermark) {
+            state.lefts.add(time, LEFT, keep(leftSlots, item));
+            arm(key, state);
+        }
+    }
+
+    private void onRight(final long key, final IntervalState<L, R> state, final R item) {
+        final long now = clock.now();
+        final long time = timeOf(rightTime, item, now);
+        if (isLate(state, time, rightTime.lead(time, now), now)) {
+            lateRight.onItem(key, reusedRight.set(item, Late.NO_WINDOW, KeyTime.watermark(state.lead, now), time));
+            return;
+        }
+        final long watermark = KeyTime.watermark(state.lead, now);
+        forget(state, watermark);
+        final TimedQueue<L> lefts = state.lefts;
+        for (int i = firstFrom(lefts, time - after); i < lefts.size() && lefts.time(i) <= time + before; i++) {
+            matched.onItem(key, row.of(lefts.slot(i).item(), item));
+        }
+        if (time + before >= watermark) {
+            state.rights.add(time, LEFT, keep(rightSlots, item));
+            arm(key, state);
+        }
+    }
+
+    private <T> long timeOf(final KeyTime<T> keyTime, final T item, final long now) {
+        try {
+            return keyTime.of(item, now);
+        } catch (final Throwable e) {
+            throw context.failed(item, e);
+        }
+    }
+
+    private <T> ItemSlot<T> keep(final ItemSlots<T> slots, final T item) {
+        try {
+            return slots.keep(item);
+        } catch (final Throwable e) {
+            throw context.failed(item, e);
+        }
+    }
+
+    /** Moves the lead if the item does; otherwise the item may be late. */
+    private static <L, R> boolean isLate(
+            final IntervalState<L, R> state, final long time, final long lead, final long now) {
+        if (lead > state.lead) {
+            state.lead = lead;
+            return false;
+        }
+        return KeyTime.isLate(time, state.lead, now);
+    }
+
+    /** First of the items that are not before a time. */
+    private static <T> int firstFrom(final TimedQueue<T> items, final long time) {
+        int from = 0;
+        int to = items.size();
+        while (from < to) {
+            final int middle = from + to >>> 1;
+            if (items.time(middle) < time) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
+    /** Items at the watermark may still come; what would match nothing that does is of no use. */
+    private void forget(final IntervalState<L, R> state, final long watermark) {
+        final TimedQueue<L> lefts = state.lefts;
+        while (!lefts.isEmpty() && lefts.time(0) + after < watermark) {
+            leftSlots.release(lefts.removeFirst());
+        }
+        final TimedQueue<R> rights = state.rights;
+        while (!rights.isEmpty() && rights.time(0) + before < watermark) {
+            rightSlots.release(rights.removeFirst());
+        }
+    }
+
+    private void arm(final long key, final IntervalState<L, R> state) {
+        if (state.timer != Timers.NONE) {
+            return;
+        }
+        long useful = Long.MAX_VALUE;
+        if (!state.lefts.isEmpty()) {
+            useful = state.lefts.time(0) + after;
+        }
+        if (!state.rights.isEmpty()) {
+            useful = Math.min(useful, state.rights.time(0) + before);
+        }
+        if (useful != Long.MAX_VALUE) {
+            state.timer = timers.set(key, KeyTime.reachedAt(useful + 1, state.lead), 0);
+        }
+    }
+
+    @Override
+    public void onTimer(final long key, final long tag) {
+        final IntervalState<L, R> state = states.get(key);
+        state.timer = Timers.NONE;
+        forget(state, KeyTime.watermark(state.lead, clock.now()));
+        arm(key, state);
+    }
+
+    @Override
+    public void onTimerRestored(final long key, final long tag, final int handle) {
+        states.get(key).timer = handle;
+    }
+
+    @Override
+    public void reset() {
+        states.reset();
+    }
+
+    @Override
+    public void writeState(final StateWriter out) {
+        final KeyList sorted = states.sortedKeys(context.keys());
+        out.putInt(sorted.size());
+        for (int i = 0; i < sorted.size(); i++) {
+            final IntervalState<L, R> state = states.get(sorted.get(i));
+            out.putKey(context.keys(), sorted.get(i)).putLong(state.lead);
+            state.lefts.write(leftSlots, out);
+            state.rights.write(rightSlots, out);
+        }
+    }
+
+    @Override
+    public void readState(final StateReader in) {
+        for (int left = in.takeInt(); left > 0; left--) {
+            final IntervalState<L, R> state = new IntervalState<>();
+            states.put(in.takeKey(context.keys()), state);
+            state.lead = in.takeLong();
+            state.lefts.read(leftSlots, in);
+            state.rights.read(rightSlots, in);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.millrace.operators.testing;
+
+import io.millrace.engine.run.FlowRun;
+import io.millrace.engine.run.MemoryLog;
+import io.millrace.engine.run.RunConfig;
+import io.millrace.engine.run.WaitMode;
+import io.millrace.operators.Dataflow;
+import io.millrace.operators.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs a flow to the end of its input, fused and with the check mode on unless it is told otherwise, and journals it in
+ * memory.
+ *
+ * <pre>{@code
+ * TestRun run = new TestRun(flow -> flow.input("in", source.origin()).map(...).output("out", sink)).time(time);
+ * run.run();      // what the flow fails with is thrown
+ * run.replay();   // the same once more, from the journal
+ * }</pre>
+ *
+ * <p>Thread: one.
+ */
+public final class TestRun {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Flow flow;
+    private RunConfig config = new RunConfig().waitMode(WaitMode.YIELD).check(true);
+    private MemoryLog log = new MemoryLog();
+
+    /** @param definition as {@link Flow} has it: called once for each copy */
+    public TestRun(final Consumer<Dataflow> definition) {
+        this.flow = new Flow("test", definition);
+    }
+
+    /** Time of live sources. */
+    public TestRun time(final ManualTime time) {
+        config.clock(time);
+        return this;
+    }
+
+    /** How it is run, instead of fused, unhurried and checked; the clock is that of the configuration. */
+    public TestRun config(final RunConfig other) {
+        config = other;
+        return this;
+    }
+
+    /** Runs the flow from its sources. */
+    public void run() {
+        log = new MemoryLog();
+        finish(FlowRun.live(flow, log, config));
+    }
+
+    /** Runs the flow from what the last run has journaled. */
+    public void replay() {
+        finish(FlowRun.replay(flow, log.reader(), config));
+    }
+
+    /** What the last run has journaled. */
+    public MemoryLog log() {
+        return log;
+    }
+
+    private static void finish(final FlowRun made) {
+        try (FlowRun run = made) {
+            run.start();
+            if (!run.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("the flow did not end within " + PATIENCE_SECONDS + " s");
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

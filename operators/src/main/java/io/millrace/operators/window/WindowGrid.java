@@ -1,0 +1,56 @@
+package io.millrace.operators.window;
+
+import java.time.Duration;
+
+/**
+ * Where windows of one length lie in time: window k begins at {@code align + k * offset}.
+ *
+ * <p>Thread: any, immutable. Allocation: none. Deterministic: yes.
+ */
+record WindowGrid(long length, long offset, long align) {
+
+    /** Refuses what can't be the lengths of windows. */
+    static void check(final long length, final long offset, final long align) {
+        if (length <= 0) {
+            throw refused("a window of " + length + " ns: must be longer than nothing");
+        }
+        if (length > KeyTime.LONGEST) {
+            throw refused("a window of " + length + " ns: at most " + KeyTime.LONGEST + " ns, 36 years");
+        }
+        if (offset <= 0) {
+            throw refused("windows with an offset of " + offset + " ns: must be more than nothing");
+        }
+        if (offset > length) {
+            throw refused("windows of " + length + " ns with an offset of " + offset
+                    + " ns: the offset must not be more than the length, or items would fall between windows");
+        }
+        if (align < -KeyTime.LONGEST * 2 || align > KeyTime.LONGEST * 2) {
+            throw refused("windows aligned to " + align + ": must be epoch nanoseconds");
+        }
+    }
+
+    private static IllegalArgumentException refused(final String why) {
+        return new IllegalArgumentException(why);
+    }
+
+    /** A length in nanoseconds; one that does not fit is the longest there is, and refused. */
+    static long nanos(final Duration duration) {
+        final Duration longest = Duration.ofNanos(Long.MAX_VALUE);
+        return duration.compareTo(longest) > 0 ? Long.MAX_VALUE : duration.toNanos();
+    }
+
+    /** Beginning of a window. */
+    long start(final long id) {
+        return align + id * offset;
+    }
+
+    /** The last window that a time falls into. */
+    long lastId(final long time) {
+        return Math.floorDiv(time - align, offset);
+    }
+
+    /** The first window that a time falls into; all before it end at that time or earlier. */
+    long firstId(final long time) {
+        return Math.floorDiv(time - align - length, offset) + 1;
+    }
+}
