@@ -54,6 +54,21 @@ final class FlowChain implements Chain, StageEnvironment {
     }
 
     @Override
+    public String stage() {
+        return "chain";
+    }
+
+    @Override
+    public int part() {
+        return 0;
+    }
+
+    @Override
+    public boolean checks() {
+        return false;
+    }
+
+    @Override
     public <T> Sink<T> open(final SinkFactory<T> factory, final SinkContext context) {
         return factory.open(context);
     }

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  * <p>Thread: one. Allocation: none. Deterministic: yes.
  */
 public abstract sealed class Candle {
-    /** How candles are made: {@code .fold(Candle.TYPE, Candle.Writer::add)}. */
+    /** How candles are made: {@code .fold(Candle.TYPE, Candle.Writer::add, Candle.Writer::merge)}. */
     public static final WindowItemType<Candle, Writer> TYPE = new CandleType();
 
     int instrumentId;
@@ -47,12 +47,12 @@ public abstract sealed class Candle {
         return sizeScale;
     }
 
-    /** First epoch nanosecond of the window. */
+    /** First epoch nanosecond of the window; of a session or a count, the time of its first trade. */
     public long openTime() {
         return openTime;
     }
 
-    /** First epoch nanosecond behind the window. */
+    /** First epoch nanosecond behind the window; of a session or a count, the time of its last trade. */
     public long closeTime() {
         return closeTime;
     }
@@ -122,6 +122,32 @@ public abstract sealed class Candle {
             } else {
                 addRescaled(trade);
             }
+        }
+
+        /**
+         * Adds what another part of the window was made into, which is later in time: both are candles of the same
+         * instrument and have trades.
+         */
+        public void merge(final Candle later) {
+            raisePriceScale(later.priceScale);
+            raiseSizeScale(later.sizeScale);
+            final long toPrice = PowersOfTen.get(priceScale - later.priceScale);
+            final long toSize = PowersOfTen.get(sizeScale - later.sizeScale);
+            if (later.openId < openId) {
+                openId = later.openId;
+                open = Math.multiplyExact(later.open, toPrice);
+            }
+            if (later.closeId >= closeId) {
+                closeId = later.closeId;
+                close = Math.multiplyExact(later.close, toPrice);
+            }
+            high = Math.max(high, Math.multiplyExact(later.high, toPrice));
+            low = Math.min(low, Math.multiplyExact(later.low, toPrice));
+            trades += later.trades;
+            volume.addMultiple(later.volume, toSize, 1);
+            quoteVolume.addMultiple(later.quoteVolume, toPrice, toSize);
+            takerBuyVolume.addMultiple(later.takerBuyVolume, toSize, 1);
+            takerBuyQuoteVolume.addMultiple(later.takerBuyQuoteVolume, toPrice, toSize);
         }
 
         private void add(final Trade trade, final long price, final long size) {

@@ -26,6 +26,13 @@ public final class Sum128 {
         add(other.high, other.low);
     }
 
+    /** Adds another sum, multiplied by two numbers that are not negative. */
+    public void addMultiple(final Sum128 other, final long first, final long second) {
+        final long onceHigh = other.high * first + unsignedMultiplyHigh(other.low, first);
+        final long once = other.low * first;
+        add(onceHigh * second + unsignedMultiplyHigh(once, second), once * second);
+    }
+
     private void add(final long addedHigh, final long addedLow) {
         final long sum = low + addedLow;
         final long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;

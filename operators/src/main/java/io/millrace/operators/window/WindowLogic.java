@@ -37,7 +37,7 @@ public interface WindowLogic<S, T, R> {
      *
      * @param window what they become, with the id of the one that begins earlier
      * @param state  state of that one; takes in the other
-     * @param other  state of the one that begins later; not used any more afterwards
+     * @param other  state of the one that begins later; not to be changed
      */
     default void onMerge(final WindowContext<R> context, final Window window, final S state, final S other) {
         throw new UnsupportedOperationException("this logic says that it does not merge");
