@@ -15,14 +15,14 @@ final class RememberedPool implements StatePool<Remembered> {
 
     @Override
     public Remembered take() {
-        final Remembered spare = spares.take();
+        final Remembered spare = spares.poll();
         return spare == null ? new Remembered() : spare;
     }
 
     @Override
     public void release(final Remembered remembered) {
         remembered.clear();
-        spares.giveBack(remembered);
+        spares.add(remembered);
     }
 
     @Override

@@ -19,14 +19,14 @@ public final class ItemPool<S> implements StatePool<S> {
 
     @Override
     public S take() {
-        final S spare = spares.take();
+        final S spare = spares.poll();
         return spare == null ? type.create() : spare;
     }
 
     @Override
     public void release(final S state) {
         type.clear(state);
-        spares.giveBack(state);
+        spares.add(state);
     }
 
     @Override

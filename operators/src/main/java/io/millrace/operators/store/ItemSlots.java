@@ -58,13 +58,13 @@ public final class ItemSlots<T> implements StatePool<ItemSlot<T>> {
         if (slot.bytes == null && !copiesFields) {
             slot.item = null;
         }
-        spares.giveBack(slot);
+        spares.add(slot);
     }
 
     /** A slot for {@link #replace}: what it holds means nothing. */
     @Override
     public ItemSlot<T> take() {
-        final ItemSlot<T> spare = spares.take();
+        final ItemSlot<T> spare = spares.poll();
         return spare == null ? create() : spare;
     }
 
