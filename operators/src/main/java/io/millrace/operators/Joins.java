@@ -146,6 +146,6 @@ final class Joins {
             }
             codecs.add(codec);
         }
-        return new JoinRowCodec(codecs);
+        return new JoinRowCodec(codecs, false);
     }
 }

@@ -1,6 +1,11 @@
 package io.millrace.operators;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.millrace.engine.item.Codecs;
+import io.millrace.engine.run.FlowRun;
+import io.millrace.engine.run.RunConfig;
+import io.millrace.engine.spi.InputLog;
 import io.millrace.operators.support.Probe;
 import io.millrace.operators.testing.HarnessFlow;
 import io.millrace.operators.testing.OperatorHarness;
@@ -91,6 +96,33 @@ class StepsInTheHarnessTest {
             context.emit(state);
             context.discard();
         }
+    }
+
+    @Test
+    void canAllBeSpecialised() {
+        final Flow all = new Flow("all", flow -> {
+            final Stream<Probe> in = flow.commands("in", Probe.TYPE);
+            in.filterMap("filterFill", Probe.TYPE, StepsInTheHarnessTest::some).assertEmpty("never");
+            in.filterMap("filterMap", Probe.TYPE, probe -> probe)
+                    .flatten("flatten", Probe.TYPE, probe -> List.of(probe))
+                    .inspectDebug("inspectDebug", (step, probe, inputSeq, stage, part) -> {});
+            final KeyedStream<Probe> keyed = in.keyBy("key", probe -> probe.key);
+            keyed.mapWithKey("fillWithKey", Probe.TYPE, StepsInTheHarnessTest::tellKey);
+            keyed.mapWithKey("mapWithKey", Codecs.TEXT, (key, probe) -> key.text() + probe);
+            keyed.stateful("stateful", Probe.TYPE, Probe.TYPE, new Coming());
+            keyed.statefulFlatMap("fills", Probe.TYPE, Probe.TYPE, (state, probe, reused, out) -> out.emit(reused));
+            keyed.statefulFlatMap("emits", Probe.TYPE, Probe.TYPE, (state, probe, out) -> out.emit(probe));
+            keyed.runningCount("runningCount");
+            keyed.runningMin("runningMin", BY_VALUE);
+            keyed.countFinal("countFinal");
+            keyed.maxFinal("maxFinal", BY_VALUE);
+            keyed.collect("collect", Collect.upTo(4));
+            keyed.deduplicate("deduplicate", probe -> probe.value, steps(60));
+            keyed.sort("sort", clock());
+        });
+        assertThat(FlowRun.live(all, InputLog.NONE, new RunConfig().specialize(true))
+                        .obstacles())
+                .isEmpty();
     }
 
     @Test

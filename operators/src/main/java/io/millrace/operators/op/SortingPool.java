@@ -24,7 +24,7 @@ record SortingPool<T>(ItemSlots<T> slots, Spares<Sorting<T>> states, Spares<Time
 
     @Override
     public Sorting<T> take() {
-        final Sorting<T> spare = states.poll();
+        final Sorting<T> spare = states.take();
         return spare == null ? new Sorting<>() : spare;
     }
 
@@ -36,7 +36,7 @@ record SortingPool<T>(ItemSlots<T> slots, Spares<Sorting<T>> states, Spares<Time
             sorting.queue.clear(slots);
             releaseQueue(sorting);
         }
-        states.add(sorting);
+        states.giveBack(sorting);
     }
 
     /** Adds a copy of an item to what waits. */
@@ -48,13 +48,13 @@ record SortingPool<T>(ItemSlots<T> slots, Spares<Sorting<T>> states, Spares<Time
     }
 
     private TimedQueue<T> queue() {
-        final TimedQueue<T> spare = queues.poll();
+        final TimedQueue<T> spare = queues.take();
         return spare == null ? new TimedQueue<>() : spare;
     }
 
     /** Takes back a queue in which nothing waits any more. */
     void releaseQueue(final Sorting<T> sorting) {
-        queues.add(sorting.queue);
+        queues.giveBack(sorting.queue);
         sorting.queue = null;
     }
 

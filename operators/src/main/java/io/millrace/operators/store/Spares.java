@@ -14,12 +14,12 @@ public final class Spares<O> {
     private int size;
 
     /** One of them, or null if there is none. */
-    @SuppressWarnings("unchecked") // only add() writes to it
-    public O poll() {
+    @SuppressWarnings("unchecked") // only giveBack() writes to it
+    public O take() {
         return size == 0 ? null : (O) objects[--size];
     }
 
-    public void add(final O object) {
+    public void giveBack(final O object) {
         if (size == objects.length) {
             objects = Arrays.copyOf(objects, size * 2);
         }
