@@ -14,6 +14,11 @@ import io.millrace.operators.StatefulContext;
 import io.millrace.operators.StatefulLogic;
 import io.millrace.operators.Stream;
 import io.millrace.operators.Windowed;
+import io.millrace.operators.join.AsOf;
+import io.millrace.operators.join.AsOfJoined;
+import io.millrace.operators.join.JoinMode;
+import io.millrace.operators.join.JoinSide;
+import io.millrace.operators.join.WindowJoin;
 import io.millrace.operators.window.Clock;
 import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.Late;
@@ -136,7 +141,7 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                 return;
             }
             final KeyedStream<Probe> from = any(streams);
-            switch (random.nextInt(19)) {
+            switch (random.nextInt(22)) {
                 case 0 -> streams.add(from.map(name(), Probe.TYPE, RandomFlow::twist));
                 case 1 -> streams.add(from.flatMap(name(), Probe.TYPE, RandomFlow::split));
                 case 2 -> streams.add(flow.merge(name(), from, any(streams)));
@@ -165,6 +170,7 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                         streams.add(from.onThread(thread()));
                     }
                 }
+                case 11, 12, 13 -> streams.add(joined(from, any(streams)));
                 default -> streams.add(byKey(from));
             }
         }
@@ -187,6 +193,33 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                     yield random.nextBoolean()
                             ? sides.sorted()
                             : sides.late().map(name(), Probe.TYPE, RandomFlow::lateProbe);
+                }
+            };
+        }
+
+        /** A join of two streams, with itself perhaps. */
+        private KeyedStream<Probe> joined(final KeyedStream<Probe> left, final KeyedStream<Probe> right) {
+            return switch (random.nextInt(4)) {
+                case 0 -> left.join(name(), right, JoinMode.last().complete(), Probe.TYPE, RandomFlow::both);
+                case 1 -> left.join(name(), right, JoinMode.first().running().left(), Probe.TYPE, RandomFlow::both);
+                case 2 -> {
+                    final AsOf<Probe, Probe> asOf = AsOf.<Probe, Probe>by(probe -> probe.count, probe -> probe.count)
+                            .lateness(Duration.ofNanos(random.nextInt(20)));
+                    final AsOfJoined<Probe, Probe> joined =
+                            left.asOfJoin(name(), right, asOf, Probe.TYPE, RandomFlow::both);
+                    yield random.nextBoolean() ? joined.matched() : joined.unmatched();
+                }
+                default -> {
+                    final WindowJoin join = WindowJoin.in(new TumblingWindow(10 + random.nextInt(60), 0))
+                            .lateness(Duration.ofNanos(random.nextInt(20)))
+                            .ordered(random.nextBoolean());
+                    yield flow.joinWindow(
+                                    name(),
+                                    join,
+                                    JoinSide.of(left, probe -> probe.count),
+                                    JoinSide.of(right, probe -> probe.count))
+                            .closed()
+                            .map(name(), Probe.TYPE, (row, out) -> both(row.get(0), row.get(1), out));
                 }
             };
         }
@@ -227,6 +260,12 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
         private <S> S any(final List<S> streams) {
             return streams.get(random.nextInt(streams.size()));
         }
+    }
+
+    private static void both(final Probe left, final Probe right, final Probe result) {
+        result.value = (left == null ? -1 : left.value) * 31 + (right == null ? -1 : right.value);
+        result.key = left == null ? right.key : left.key;
+        result.count = left == null ? right.count : left.count;
     }
 
     private static void twist(final Probe in, final Probe result) {
