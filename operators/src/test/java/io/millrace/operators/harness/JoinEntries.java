@@ -2,17 +2,25 @@ package io.millrace.operators.harness;
 
 import io.millrace.engine.item.Codecs;
 import io.millrace.operators.KeyedStream;
+import io.millrace.operators.Windowed;
 import io.millrace.operators.join.AsOf;
 import io.millrace.operators.join.AsOfJoined;
 import io.millrace.operators.join.Interval;
 import io.millrace.operators.join.IntervalJoined;
 import io.millrace.operators.join.JoinMode;
+import io.millrace.operators.join.JoinRow;
+import io.millrace.operators.join.JoinSide;
+import io.millrace.operators.join.WindowJoin;
 import io.millrace.operators.lookup.Lookup;
 import io.millrace.operators.lookup.Request;
 import io.millrace.operators.support.Probe;
 import io.millrace.operators.testing.HarnessFlow;
 import io.millrace.operators.testing.OperatorHarness;
 import io.millrace.operators.testing.TimedItems;
+import io.millrace.operators.window.SessionWindow;
+import io.millrace.operators.window.SlidingWindow;
+import io.millrace.operators.window.TumblingWindow;
+import io.millrace.operators.window.Windower;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +46,17 @@ final class JoinEntries {
         entries.put(
                 "join of two, returning",
                 OperatorHarness.of(JoinEntries::returned).allocates());
+        final Map<String, Windower> windowers = Map.of(
+                "tumbling", TumblingWindow.of(SOME.multipliedBy(3)),
+                "sliding", SlidingWindow.of(SOME.multipliedBy(4), SOME),
+                "session", SessionWindow.of(SOME));
+        windowers.forEach((name, windower) -> {
+            final WindowJoin join = WindowJoin.in(windower).lateness(SOME);
+            entries.put("joinWindow, " + name + ", ordered", inWindows(join));
+            entries.put(
+                    "joinWindow, " + name + ", running",
+                    inWindows(join.ordered(false).mode(JoinMode.product().running())));
+        });
         entries.put("asOfJoin", OperatorHarness.of(JoinEntries::asOf));
         entries.put("intervalJoin", OperatorHarness.of(JoinEntries::interval));
         entries.put("request", OperatorHarness.of(JoinEntries::request).allocates());
@@ -51,6 +70,20 @@ final class JoinEntries {
 
     private static void rows(final HarnessFlow flow, final JoinMode mode) {
         flow.output("out", flow.flow().join("join", mode, side(flow, "a", 1), side(flow, "b", 3), side(flow, "c", 5)));
+    }
+
+    private static OperatorHarness inWindows(final WindowJoin join) {
+        return OperatorHarness.of(flow -> {
+            final Windowed<JoinRow, JoinRow> windows = flow.flow()
+                    .joinWindow(
+                            "join",
+                            join,
+                            JoinSide.of(side(flow, "a", 1), Ticks::time),
+                            JoinSide.of(side(flow, "b", 2), Ticks::time));
+            flow.output("rows", windows.closed());
+            flow.output("late", windows.late());
+            flow.output("meta", windows.meta());
+        });
     }
 
     private static void filled(final HarnessFlow flow) {

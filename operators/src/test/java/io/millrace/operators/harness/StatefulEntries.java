@@ -22,67 +22,63 @@ final class StatefulEntries {
     private StatefulEntries() {}
 
     static Map<String, OperatorHarness> all() {
-        final Map<String, OperatorHarness> entries = new TreeMap<>();
+        final Entries entries = new Entries();
         entries.put(
                 "statefulMap, filling",
-                byName(s -> s.statefulMap("map", Probe.TYPE, Probe.TYPE, (state, item, out) -> {
+                s -> s.statefulMap("map", Probe.TYPE, Probe.TYPE, (state, item, out) -> {
                     state.add(item);
                     out.set(state);
-                })));
-        entries.put(
+                }));
+        entries.putAllocating(
                 "statefulMap, returning",
-                byName(s -> s.statefulMap("map", Probe.TYPE, Codecs.INT64, (state, item) -> {
-                            state.add(item);
-                            return state.value;
-                        }))
-                        .allocates());
-        entries.put("stateful, filling", byName(s -> s.stateful("quiet", Probe.TYPE, Probe.TYPE, new QuietLogic())));
-        entries.put(
+                s -> s.statefulMap("map", Probe.TYPE, Codecs.INT64, (state, item) -> {
+                    state.add(item);
+                    return state.value;
+                }));
+        entries.put("stateful, filling", s -> s.stateful("quiet", Probe.TYPE, Probe.TYPE, new QuietLogic()));
+        entries.putAllocating(
                 "stateful, returning",
-                byName(s -> s.stateful("quiet", Probe.TYPE, Codecs.INT64, (context, state, item) -> {
-                            state.add(item);
-                            context.emit(state.value);
-                        }))
-                        .allocates());
+                s -> s.stateful("quiet", Probe.TYPE, Codecs.INT64, (context, state, item) -> {
+                    state.add(item);
+                    context.emit(state.value);
+                }));
         entries.put(
                 "statefulFlatMap, filling",
-                byName(s -> s.statefulFlatMap("rises", Probe.TYPE, Probe.TYPE, (state, item, out, emitter) -> {
+                s -> s.statefulFlatMap("rises", Probe.TYPE, Probe.TYPE, (state, item, out, emitter) -> {
                     if (item.value > state.value) {
                         out.set(item);
                         emitter.emit(out);
                     }
                     state.set(item);
-                })));
-        entries.put(
+                }));
+        entries.putAllocating(
                 "statefulFlatMap, returning",
-                byName(s -> s.statefulFlatMap("rises", Probe.TYPE, Codecs.INT64, (state, item, emitter) -> {
-                            emitter.emit(state.value);
-                            state.set(item);
-                        }))
-                        .allocates());
-        entries.put("runningFold", byName(s -> s.runningFold("sum", Probe.TYPE, Probe::add)));
-        entries.put("runningReduce", byName(s -> s.runningReduce("last", (one, other) -> other)));
-        entries.put("runningMax", byName(s -> s.runningMax("max", BY_VALUE)));
-        entries.put("runningCount", byName(s -> s.runningCount("count")));
-        entries.put("foldFinal", byName(s -> s.foldFinal("sum", Probe.TYPE, Probe::add)));
-        entries.put("reduceFinal", byName(s -> s.reduceFinal("last", (one, other) -> other)));
-        entries.put("minFinal", byName(s -> s.minFinal("min", BY_VALUE)));
-        entries.put("countFinal", byName(s -> s.countFinal("count")));
-        entries.put("collect, size", byName(s -> s.collect("three", Collect.upTo(3))));
+                s -> s.statefulFlatMap("rises", Probe.TYPE, Codecs.INT64, (state, item, emitter) -> {
+                    emitter.emit(state.value);
+                    state.set(item);
+                }));
+        entries.put("runningFold", s -> s.runningFold("sum", Probe.TYPE, Probe::add));
+        entries.put("runningReduce", s -> s.runningReduce("last", (one, other) -> other));
+        entries.put("runningMax", s -> s.runningMax("max", BY_VALUE));
+        entries.put("runningCount", s -> s.runningCount("count"));
+        entries.put("foldFinal", s -> s.foldFinal("sum", Probe.TYPE, Probe::add));
+        entries.put("reduceFinal", s -> s.reduceFinal("last", (one, other) -> other));
+        entries.put("minFinal", s -> s.minFinal("min", BY_VALUE));
+        entries.put("countFinal", s -> s.countFinal("count"));
+        entries.put("collect, size", s -> s.collect("three", Collect.upTo(3)));
         entries.put(
                 "collect, time",
-                byName(s -> s.collect(
+                s -> s.collect(
                         "burst",
                         Collect.upTo(9)
                                 .idleFor(Duration.ofNanos(4 * HarnessFlow.INTERVAL))
-                                .olderThan(Duration.ofNanos(11 * HarnessFlow.INTERVAL)))));
+                                .olderThan(Duration.ofNanos(11 * HarnessFlow.INTERVAL))));
         entries.put(
                 "deduplicate",
-                byName(s ->
-                        s.deduplicate("once", probe -> probe.value % 4, Duration.ofNanos(9 * HarnessFlow.INTERVAL))));
-        entries.put("sort, keyed", OperatorHarness.of(StatefulEntries::sortKeyed));
-        entries.put("sort, all", OperatorHarness.of(StatefulEntries::sortAll));
-        return entries;
+                s -> s.deduplicate("once", probe -> probe.value % 4, Duration.ofNanos(9 * HarnessFlow.INTERVAL)));
+        entries.map.put("sort, keyed", OperatorHarness.of(StatefulEntries::sortKeyed));
+        entries.map.put("sort, all", OperatorHarness.of(StatefulEntries::sortAll));
+        return entries.map;
     }
 
     private static void sortKeyed(final HarnessFlow flow) {
@@ -98,7 +94,26 @@ final class StatefulEntries {
         flow.output("late", sides.late());
     }
 
+    /** Each with texts as keys, and with numbers that are too far apart for an array. */
+    private static final class Entries {
+        private final Map<String, OperatorHarness> map = new TreeMap<>();
+
+        private void put(final String name, final Function<KeyedStream<Probe>, KeyedStream<?>> operator) {
+            map.put(name + ", text keys", byName(operator));
+            map.put(name + ", number keys", byNumber(operator));
+        }
+
+        private void putAllocating(final String name, final Function<KeyedStream<Probe>, KeyedStream<?>> operator) {
+            map.put(name + ", text keys", byName(operator).allocates());
+            map.put(name + ", number keys", byNumber(operator).allocates());
+        }
+    }
+
     private static OperatorHarness byName(final Function<KeyedStream<Probe>, KeyedStream<?>> operator) {
         return OperatorHarness.keyedByText(Probe.TYPE, Ticks::at, Ticks::name).with(operator);
+    }
+
+    private static OperatorHarness byNumber(final Function<KeyedStream<Probe>, KeyedStream<?>> operator) {
+        return OperatorHarness.keyed(Probe.TYPE, Ticks::at, Ticks::sparseKey).with(operator);
     }
 }
