@@ -23,6 +23,8 @@ import io.millrace.operators.lookup.Request;
 import io.millrace.operators.op.ValuesOp;
 import io.millrace.operators.window.Clock;
 import io.millrace.operators.window.CountWindow;
+import io.millrace.operators.window.EventClock;
+import io.millrace.operators.window.Late;
 import io.millrace.operators.window.SystemClock;
 import io.millrace.operators.window.WindowSettings;
 import io.millrace.operators.window.Windower;
@@ -391,6 +393,17 @@ public final class KeyedStream<T> {
     public KeyedStream<T> deduplicate(
             final String id, final ToLongFunction<? super T> identity, final Duration remember) {
         return behind(byKey.deduplicate(id, identity, remember));
+    }
+
+    /**
+     * Items in the order of their times, key by key; at the same time in the order in which they came. An item waits until the
+     * watermark has reached its time; what comes when that has happened is late.
+     *
+     * @param clock what time an item belongs to, and how long to wait for late ones
+     */
+    public Sorted<KeyedStream<T>, KeyedStream<Late<T>>> sort(final String id, final EventClock<? super T> clock) {
+        final List<Wire> wires = steps.sort(id, clock, Scope.KEY);
+        return new Sorted<>(behind(wires.get(0)), behind(wires.get(1)));
     }
 
     /**

@@ -16,6 +16,8 @@ import io.millrace.operators.lookup.Request;
 import io.millrace.operators.op.KeyByLongOp;
 import io.millrace.operators.op.KeyByTextOp;
 import io.millrace.operators.op.RequestOp;
+import io.millrace.operators.window.EventClock;
+import io.millrace.operators.window.Late;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -173,6 +175,17 @@ public final class Stream<T> {
     /** The same stream, whose items are dealt to parts that run side by side, whatever is in them. */
     public Stream<T> rebalance(final String group, final int parts) {
         return behind(wire.on(graph.parallel(group, parts)));
+    }
+
+    /**
+     * Items in the order of their times; at the same time in the order in which they came. An item waits until the
+     * watermark has reached its time; what comes when that has happened is late.
+     *
+     * @param clock what time an item belongs to, and how long to wait for late ones
+     */
+    public Sorted<Stream<T>, Stream<Late<T>>> sort(final String id, final EventClock<? super T> clock) {
+        final List<Wire> wires = steps.sort(id, clock, Scope.STREAM);
+        return new Sorted<>(behind(wires.get(0)), behind(wires.get(1)));
     }
 
     /** Gives each item a number as its key. */

@@ -58,13 +58,13 @@ public final class ItemSlots<T> implements StatePool<ItemSlot<T>> {
         if (slot.bytes == null && !copiesFields) {
             slot.item = null;
         }
-        spares.add(slot);
+        spares.giveBack(slot);
     }
 
     /** A slot for {@link #replace}: what it holds means nothing. */
     @Override
     public ItemSlot<T> take() {
-        final ItemSlot<T> spare = spares.poll();
+        final ItemSlot<T> spare = spares.take();
         return spare == null ? create() : spare;
     }
 
