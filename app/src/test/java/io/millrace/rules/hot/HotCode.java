@@ -11,6 +11,7 @@ final class HotCode {
             "io.millrace.engine.item",
             "io.millrace.engine.loop",
             "io.millrace.engine.stage",
+            "io.millrace.operators.join",
             "io.millrace.operators.lookup",
             "io.millrace.operators.market",
             "io.millrace.operators.op",

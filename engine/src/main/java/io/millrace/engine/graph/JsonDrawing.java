@@ -64,7 +64,7 @@ final class JsonDrawing {
         out.begin("from", '[');
         drawing.linesTo(step).forEach(this::line);
         out.end(']');
-        out.member("outputs", step.outputs()).member("outlet", step.outlet());
+        out.member("outputs", step.outputs().size()).member("outlet", step.outlet());
     }
 
     private int stage(final Step step) {

@@ -17,6 +17,21 @@ final class DiscardingEnvironment implements StageEnvironment {
     private final Counters counters = Counters.inMemory();
 
     @Override
+    public String stage() {
+        return "nowhere";
+    }
+
+    @Override
+    public int part() {
+        return 0;
+    }
+
+    @Override
+    public boolean checks() {
+        return false;
+    }
+
+    @Override
     public <T> Sink<T> open(final SinkFactory<T> factory, final SinkContext context) {
         return new Sink<>() {
             @Override

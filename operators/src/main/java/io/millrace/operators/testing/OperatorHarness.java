@@ -246,7 +246,8 @@ public final class OperatorHarness {
         final StateWriter state = new StateWriter();
         from.writeState(state);
         from.close();
-        final SteppedFlow flow = new SteppedFlow(definition, config);
+        // Counters are never freed: many instances need more than one set has.
+        final SteppedFlow flow = new SteppedFlow(definition, config.counters(null));
         flow.readState(new StateReader(state.buffer(), 0, state.length()));
         return flow;
     }
