@@ -213,7 +213,7 @@ public final class Stream<T> {
     public <A> Stream<A> request(final String id, final Origin<A> answers, final int maxInFlight) {
         final Codec<?> codec = steps.typeKeptBy("request", id);
         final OperatorSpec spec = OperatorSpec.of(RequestOp.class, Scope.STREAM, codec, answers.codec(), maxInFlight);
-        final Output output = new Output("", answers.codec(), KeyKind.NONE, false);
+        final Output output = new Output(Output.ALONE, answers.codec(), KeyKind.NONE, false);
         return new Stream<>(
                 graph, graph.request(id, "request", spec, wire, answers, output).get(0));
     }

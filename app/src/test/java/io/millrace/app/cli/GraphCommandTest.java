@@ -33,8 +33,8 @@ class GraphCommandTest {
                           candles.trades --> candles.positive
                           candles.positive --> candles.instrument
                           candles.instrument -- "long keys" --> candles.candles
-                          candles.candles -- "output 1, long keys" --> candles.late
-                          candles.candles -- "output 0, long keys" --> candles.output
+                          candles.candles -- "late, long keys" --> candles.late
+                          candles.candles -- "closed, long keys" --> candles.output
                         end
                         """);
     }

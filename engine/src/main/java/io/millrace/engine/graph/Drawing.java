@@ -19,7 +19,7 @@ record Drawing(Plan plan, Map<String, String> obstacles) {
 
         /** Name of the output that it starts at, or nothing if its step has no other. */
         String output() {
-            return wire.step().outputs().size() == 1 ? "" : "output " + wire.output();
+            return wire.step().outputs().size() == 1 ? "" : wire.name();
         }
 
         /** What it is besides a line; may be nothing. */

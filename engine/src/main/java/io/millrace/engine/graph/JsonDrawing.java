@@ -64,7 +64,9 @@ final class JsonDrawing {
         out.begin("from", '[');
         drawing.linesTo(step).forEach(this::line);
         out.end(']');
-        out.member("outputs", step.outputs().size()).member("outlet", step.outlet());
+        out.begin("outputs", '[');
+        step.outputs().forEach(output -> out.element(output.name()));
+        out.end(']').member("outlet", step.outlet());
     }
 
     private int stage(final Step step) {
@@ -88,7 +90,7 @@ final class JsonDrawing {
     private void line(final Drawing.Line line) {
         out.begin('{')
                 .member("step", line.wire().step().id())
-                .member("output", line.wire().output())
+                .member("output", line.wire().name())
                 .member("keys", line.keys());
         if (line.edge() != null) {
             out.member("edge", line.edge().id());

@@ -18,7 +18,7 @@ final class DiscardingEnvironment implements StageEnvironment {
 
     @Override
     public String stage() {
-        return "nowhere";
+        return "none";
     }
 
     @Override

@@ -30,9 +30,9 @@ class DotDrawingTest {
                           }
                           "ticks" -> "key";
                           "key" -> "side" [label="long keys, edge 0", style=bold];
-                          "side" -> "sum" [label="output 0, long keys"];
+                          "side" -> "sum" [label="even, long keys"];
                           "sum" -> "both" [label="long keys"];
-                          "side" -> "both" [label="output 1, long keys"];
+                          "side" -> "both" [label="odd, long keys"];
                           "both" -> "out" [label="long keys, edge 1", style=bold];
                         }
                         """);

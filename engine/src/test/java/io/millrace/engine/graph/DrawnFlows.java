@@ -55,7 +55,7 @@ final class DrawnFlows {
                         spec(KeyOp.class, Scope.ITEM),
                         ticks,
                         false,
-                        new Output(LONGS, KeyKind.LONG, false))
+                        new Output(Output.ALONE, LONGS, KeyKind.LONG, false))
                 .get(0);
         final Wire dealt = keyed.on(graph.parallel("key-parts", 2));
         final List<Wire> sides = graph.add(
@@ -64,8 +64,8 @@ final class DrawnFlows {
                 spec(BranchOp.class, Scope.ITEM),
                 dealt,
                 false,
-                Output.like(dealt, LONGS),
-                Output.like(dealt, LONGS));
+                Output.like("even", dealt, LONGS),
+                Output.like("odd", dealt, LONGS));
         final Wire sum = step(graph, "sum", "statefulMap", SumOp.class, sides.get(0));
         final Wire both = graph.merge("both", List.of(sum, sides.get(1)));
         final Wire slow = both.on(graph.thread("slow"));
@@ -73,11 +73,19 @@ final class DrawnFlows {
         return graph;
     }
 
-    /** Ids with dots, which a graph does not take yet, on two threads. */
+    /** Scopes in scopes, on two threads. */
     static Plan nested() {
         final Graph graph = new Graph("nested");
         final Step trades = new Step(
-                "trades", 0, "input", null, new FlowInput(0, "trades", ORIGIN), List.of(), 1, Group.MAIN, false);
+                "trades",
+                0,
+                "input",
+                null,
+                new FlowInput(0, "trades", ORIGIN),
+                List.of(),
+                List.of(Output.ONLY),
+                Group.MAIN,
+                false);
         final List<Step> steps = new ArrayList<>(List.of(trades));
         final String[] ids = {"bars.minute.key", "bars.minute.fold", "bars.gaps", "bars.minute", "end"};
         for (final String id : ids) {
@@ -90,7 +98,7 @@ final class DrawnFlows {
                     spec(FilterOp.class, Scope.ITEM),
                     null,
                     List.of(wire),
-                    1,
+                    List.of(Output.ONLY),
                     Group.MAIN,
                     false));
         }

@@ -27,7 +27,9 @@ class JsonDrawingTest {
                                 "stream": "ticks"
                               },
                               "from": [],
-                              "outputs": 1,
+                              "outputs": [
+                                "out"
+                              ],
                               "outlet": false
                             },
                         """)
@@ -62,8 +64,8 @@ class JsonDrawingTest {
                         Map.entry("stage", 1),
                         Map.entry("operator", DrawnFlows.SumOp.class.getName()),
                         Map.entry("specialized", false),
-                        Map.entry("from", List.of(Map.of("step", "side", "output", 0, "keys", "long"))),
-                        Map.entry("outputs", 1),
+                        Map.entry("from", List.of(Map.of("step", "side", "output", "even", "keys", "long"))),
+                        Map.entry("outputs", List.of("out")),
                         Map.entry("outlet", false)));
     }
 

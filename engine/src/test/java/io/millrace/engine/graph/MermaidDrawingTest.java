@@ -49,9 +49,9 @@ class MermaidDrawingTest {
                           end
                           wide.ticks --> wide.key
                           wide.key == "long keys, edge 0" ==> wide.side
-                          wide.side -- "output 0, long keys" --> wide.sum
+                          wide.side -- "even, long keys" --> wide.sum
                           wide.sum -- "long keys" --> wide.both
-                          wide.side -- "output 1, long keys" --> wide.both
+                          wide.side -- "odd, long keys" --> wide.both
                           wide.both == "long keys, edge 1" ==> wide.out
                         end
                         """);
