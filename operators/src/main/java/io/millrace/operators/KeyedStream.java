@@ -12,11 +12,14 @@ import io.millrace.operators.join.AsOf;
 import io.millrace.operators.join.AsOfJoined;
 import io.millrace.operators.join.Interval;
 import io.millrace.operators.join.IntervalJoined;
-import io.millrace.operators.join.JoinFill;
 import io.millrace.operators.join.JoinFill3;
+import io.millrace.operators.join.JoinFill;
 import io.millrace.operators.join.JoinFunction3;
 import io.millrace.operators.join.JoinMode;
 import io.millrace.operators.join.RowForm;
+import io.millrace.operators.lookup.Enrichment;
+import io.millrace.operators.lookup.Lookup;
+import io.millrace.operators.lookup.Request;
 import io.millrace.operators.op.ValuesOp;
 import io.millrace.operators.window.Clock;
 import io.millrace.operators.window.CountWindow;
@@ -413,6 +416,44 @@ public final class KeyedStream<T> {
         @SuppressWarnings("unchecked") // the codec of a stream is that of its items
         final Codec<T> codec = (Codec<T>) wire.codec();
         return new Windowing<>(this, id, clock, window, WindowSettings.plain(codec));
+    }
+
+    /**
+     * Enriches each item with what a service answers, by filling a reused item: makes no garbage. Answers are kept for other
+     * items that ask the same, for as long as the look-up says; the stage waits for nobody.
+     *
+     * <p>Each item keeps its key; what is asked for it need not be the key. Everything else is as with {@link
+     * Stream#enrichCached(String, Request, Lookup, ItemType, Enricher)}.
+     *
+     * @param request what is asked for an item
+     * @param lookup  whom to ask, and how long answers are good for
+     * @param type    what is made
+     */
+    public <A, R, W extends R> KeyedStream<R> enrichCached(
+            final String id,
+            final Request<? super T> request,
+            final Lookup<A> lookup,
+            final ItemType<R, W> type,
+            final Enricher<? super T, ? super A, ? super W> enricher) {
+        return new KeyedStream<>(
+                graph, EnrichStep.add(graph, id, wire, request, lookup, Enrichment.filling(type, enricher), type));
+    }
+
+    /**
+     * Enriches each item with what a service answers, by a function that returns the new item.
+     *
+     * @param request what is asked for an item
+     * @param lookup  whom to ask, and how long answers are good for
+     * @param codec   type of what is made
+     */
+    public <A, R> KeyedStream<R> enrichCached(
+            final String id,
+            final Request<? super T> request,
+            final Lookup<A> lookup,
+            final Codec<R> codec,
+            final BiFunction<? super T, ? super A, ? extends R> function) {
+        return new KeyedStream<>(
+                graph, EnrichStep.add(graph, id, wire, request, lookup, Enrichment.returning(function), codec));
     }
 
     /** Cuts the stream of each key into windows of a number of items each, as they come. */

@@ -107,7 +107,7 @@ record Steps(Graph graph, Wire wire) {
     }
 
     Wire keyed(final String id, final String kind, final KeyKind keys, final OperatorSpec spec) {
-        return graph.add(id, kind, spec, wire, false, new Output("", wire.codec(), keys, false))
+        return graph.add(id, kind, spec, wire, false, new Output(Output.ALONE, wire.codec(), keys, false))
                 .get(0);
     }
 

@@ -12,6 +12,7 @@ final class HotCode {
             "io.millrace.engine.loop",
             "io.millrace.engine.stage",
             "io.millrace.operators.join",
+            "io.millrace.operators.lookup",
             "io.millrace.operators.market",
             "io.millrace.operators.op",
             "io.millrace.operators.store",
