@@ -14,16 +14,23 @@ import io.millrace.operators.StatefulContext;
 import io.millrace.operators.StatefulLogic;
 import io.millrace.operators.Stream;
 import io.millrace.operators.Windowed;
+import io.millrace.operators.Windowing;
 import io.millrace.operators.join.AsOf;
 import io.millrace.operators.join.AsOfJoined;
 import io.millrace.operators.join.JoinMode;
 import io.millrace.operators.join.JoinSide;
 import io.millrace.operators.join.WindowJoin;
 import io.millrace.operators.window.Clock;
+import io.millrace.operators.window.CountWindow;
+import io.millrace.operators.window.Early;
 import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.Late;
+import io.millrace.operators.window.SessionWindow;
+import io.millrace.operators.window.SlidingWindow;
 import io.millrace.operators.window.SystemClock;
 import io.millrace.operators.window.TumblingWindow;
+import io.millrace.operators.window.WindowInfo;
+import io.millrace.operators.window.Windower;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -141,7 +148,7 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                 return;
             }
             final KeyedStream<Probe> from = any(streams);
-            switch (random.nextInt(22)) {
+            switch (random.nextInt(24)) {
                 case 0 -> streams.add(from.map(name(), Probe.TYPE, RandomFlow::twist));
                 case 1 -> streams.add(from.flatMap(name(), Probe.TYPE, RandomFlow::split));
                 case 2 -> streams.add(flow.merge(name(), from, any(streams)));
@@ -153,12 +160,12 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                         streams.add(from.parallel(name(), 1 + random.nextInt(3)));
                     }
                 }
-                case 7 -> {
-                    final Windowed<Probe, Probe> windows = from.window(
-                                    name(), clock(), new TumblingWindow(10 + random.nextInt(60), random.nextInt(9)))
-                            .fold(Probe.TYPE, Probe::add);
+                case 7, 11, 12 -> {
+                    final Windowed<Probe, Probe> windows = randomWindows(from);
                     streams.add(windows.closed());
-                    streams.add(windows.late().map(name(), Probe.TYPE, (late, probe) -> probe.set(late.item())));
+                    streams.add(windows.early());
+                    streams.add(windows.late().map(name(), Probe.TYPE, RandomFlow::late));
+                    streams.add(windows.meta().map(name(), Probe.TYPE, RandomFlow::describe));
                 }
                 case 8, 9 ->
                     streams.add(from.operator(
@@ -170,7 +177,7 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                         streams.add(from.onThread(thread()));
                     }
                 }
-                case 11, 12, 13 -> streams.add(joined(from, any(streams)));
+                case 13, 14, 15 -> streams.add(joined(from, any(streams)));
                 default -> streams.add(byKey(from));
             }
         }
@@ -232,6 +239,40 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                 default ->
                     size.idleFor(Duration.ofNanos(1L + random.nextInt(30)))
                             .olderThan(Duration.ofNanos(1L + random.nextInt(50)));
+            };
+        }
+
+        private Windowed<Probe, Probe> randomWindows(final KeyedStream<Probe> from) {
+            Windowing<Probe> windows = from.window(name(), clock(), windower());
+            if (random.nextInt(3) == 0) {
+                windows = windows.ordered();
+            }
+            if (random.nextInt(3) == 0) {
+                windows = windows.allowedLateness();
+            }
+            if (random.nextInt(5) == 0) {
+                windows = windows.forgetIdle(Duration.ofNanos(1L + random.nextInt(60)));
+            }
+            switch (random.nextInt(8)) {
+                case 0 -> windows = windows.early(Early.everyItems(1L + random.nextInt(3)));
+                case 1 -> windows = windows.early(Early.every(Duration.ofNanos(1L + random.nextInt(30))));
+                case 2 -> windows = windows.early(Early.<Probe>when(probe -> probe.value % 3 == 0));
+                default -> {
+                    // Results when windows close only.
+                }
+            }
+            return random.nextInt(4) == 0
+                    ? windows.max(Comparator.comparingLong(probe -> probe.value % 100))
+                    : windows.fold(Probe.TYPE, Probe::add, Probe::add);
+        }
+
+        private Windower windower() {
+            final long length = 10L + random.nextInt(60);
+            return switch (random.nextInt(5)) {
+                case 0 -> new SlidingWindow(length, 1 + length / (2 + random.nextInt(4)), random.nextInt(9));
+                case 1 -> new SessionWindow(random.nextInt(25));
+                case 2 -> new CountWindow(1L + random.nextInt(6));
+                default -> new TumblingWindow(length, random.nextInt(9));
             };
         }
 
@@ -354,6 +395,17 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
             reused.count = in.count;
             emitter.emit(reused);
         }
+    }
+
+    private static void late(final Late<Probe> late, final Probe result) {
+        result.set(late.item());
+        result.value = result.value * 7 + late.window();
+    }
+
+    private static void describe(final WindowInfo window, final Probe result) {
+        result.value = window.id() * 31 + window.start();
+        result.key = window.mergedCount();
+        result.count = window.end();
     }
 
     private static void accumulate(final Probe state, final Probe in, final Probe result) {
