@@ -111,10 +111,10 @@ class TimeJoinTest {
             assertThat(run((flow, out) -> output(
                             flow,
                             side(flow, "l", "k0@100@1", "k1@110@5"),
-                            side(flow, "r", "kB@98@2", "kA@97@3"),
+                            side(flow, "r", "kB@98@2", "kC@98@3", "kA@97@4"),
                             asOf,
                             out)))
-                    .containsExactly("k0 –", "k1 kB", "at 5@0@5", "at 25@0@25", "at 40@0@40");
+                    .containsExactly("k0 –", "k1 kC", "at 5@0@5", "at 25@0@25", "at 40@0@40");
         }
 
         @Test
