@@ -2,9 +2,9 @@
  * The command line, and the way for programs to run a flow of their own.
  *
  * <pre>
- *   Main ──▶ cli: run, replay, demo, journal, counters ──▶ flow: candles, demo
- *                                        │                     │
- *   Millrace.run(name, definition, args) ┴──▶ run: Launcher ◀──┘ ──▶ engine.run.FlowRun
+ *   Main ──▶ cli: run, replay, demo, graph, journal, counters ──▶ flow: candles, demo
+ *                                        │                            │
+ *   Millrace.run(name, definition, args) ┴──▶ run: Launcher ◀─────────┘ ──▶ engine.run.FlowRun
  * </pre>
  */
 package io.millrace.app;

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final String ENGINE = "io.millrace.engine..";
     private static final String OPERATORS = "io.millrace.operators..";
+    private static final String TESTING = "io.millrace.operators.testing";
     private static final String JOURNAL = "io.millrace.journal..";
     private static final String CONNECTORS = "io.millrace.connectors..";
     private static final String FEED = "io.millrace.feed..";
@@ -70,7 +71,14 @@ class ArchitectureTest {
 
         @Test
         void operatorsDependOnTheEngine() {
-            mayDependOn(OPERATORS, ENGINE, AGRONA);
+            // The testing kit counts what a thread allocates.
+            mayDependOn(OPERATORS, ENGINE, AGRONA, "com.sun.management");
+        }
+
+        @Test
+        void nothingThatRunsDependsOnTheTestingKit() {
+            onlyIn(TESTING, TESTING);
+            onlyIn("com.sun.management", TESTING);
         }
 
         @Test
@@ -189,11 +197,14 @@ class ArchitectureTest {
             OPERATORS, "io.millrace.engine.stage", "io.millrace.engine.channel", "io.millrace.engine.item"
         };
 
+        /** The testing kit drives stages; it is none. */
+        private static final DescribedPredicate<JavaClass> ARE_STEP_FUNCTIONS =
+                resideInAnyPackage(STEP_FUNCTIONS).and(not(resideInAPackage(TESTING)));
+
         @Test
         void haveNoThreads() {
             noClasses()
-                    .that()
-                    .resideInAnyPackage(STEP_FUNCTIONS)
+                    .that(ARE_STEP_FUNCTIONS)
                     .should()
                     .dependOnClassesThat(belongToAnyOf(Thread.class).or(resideInAPackage("java.util.concurrent..")))
                     .check(MILLRACE);
@@ -202,8 +213,7 @@ class ArchitectureTest {
         @Test
         void knowNothingOfWhatDrivesThem() {
             noClasses()
-                    .that()
-                    .resideInAnyPackage(STEP_FUNCTIONS)
+                    .that(ARE_STEP_FUNCTIONS)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -214,8 +224,7 @@ class ArchitectureTest {
         @Test
         void calculateTheSameBitsOnEveryJdk() {
             noClasses()
-                    .that()
-                    .resideInAnyPackage(STEP_FUNCTIONS)
+                    .that(ARE_STEP_FUNCTIONS)
                     .should()
                     .callMethodWhere(target(owner(belongToAnyOf(Math.class)))
                             .and(target(

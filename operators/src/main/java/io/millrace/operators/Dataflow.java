@@ -6,6 +6,8 @@ import io.millrace.engine.item.Codec;
 import io.millrace.engine.spi.Origin;
 import io.millrace.operators.join.JoinMode;
 import io.millrace.operators.join.JoinRow;
+import io.millrace.operators.join.JoinSide;
+import io.millrace.operators.join.WindowJoin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,5 +69,18 @@ public final class Dataflow {
      */
     public KeyedStream<JoinRow> join(final String id, final JoinMode mode, final KeyedStream<?>... sides) {
         return Joins.rows(id, mode, List.of(sides));
+    }
+
+    /**
+     * Joins streams by key, each window by itself: like {@link #join}, where the end of the window stands for the end of
+     * input, and only windows forget their values. Rows know their window.
+     *
+     * <p>The step is made of two, {@code id.sides} and {@code id.rows}. Late items are rows in which one side has an item.
+     *
+     * @param join  windows and mode
+     * @param sides streams and the times of their items; their keys must be of one kind
+     */
+    public Windowed<JoinRow, JoinRow> joinWindow(final String id, final WindowJoin join, final JoinSide<?>... sides) {
+        return Joins.windows(id, join, List.of(sides));
     }
 }

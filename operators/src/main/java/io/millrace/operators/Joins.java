@@ -1,6 +1,7 @@
 package io.millrace.operators;
 
 import io.millrace.engine.graph.FlowException;
+import io.millrace.engine.graph.Graph;
 import io.millrace.engine.graph.OperatorSpec;
 import io.millrace.engine.graph.Output;
 import io.millrace.engine.graph.Scope;
@@ -14,16 +15,25 @@ import io.millrace.operators.join.Interval;
 import io.millrace.operators.join.IntervalJoined;
 import io.millrace.operators.join.IntervalOp;
 import io.millrace.operators.join.JoinFill;
+import io.millrace.operators.join.JoinLogic;
 import io.millrace.operators.join.JoinMode;
 import io.millrace.operators.join.JoinOp;
 import io.millrace.operators.join.JoinRow;
 import io.millrace.operators.join.JoinRowCodec;
+import io.millrace.operators.join.JoinSide;
 import io.millrace.operators.join.RowForm;
+import io.millrace.operators.join.SideTimes;
+import io.millrace.operators.join.SidesOp;
+import io.millrace.operators.join.WindowJoin;
+import io.millrace.operators.window.Clock;
+import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.Late;
+import io.millrace.operators.window.SystemClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 
 /** Adds joins to a graph: checks that their sides can be kept. */
 final class Joins {
@@ -105,6 +115,54 @@ final class Joins {
                 new KeyedStream<>(left.graph, wires.get(2)));
     }
 
+    /**
+     * Rows of all sides in windows, in two steps: one that merges the sides, one that has the windows.
+     *
+     * @param join what is joined and when
+     */
+    static Windowed<JoinRow, JoinRow> windows(final String id, final WindowJoin join, final List<JoinSide<?>> sides) {
+        final List<KeyedStream<?>> streams = new ArrayList<>();
+        for (final JoinSide<?> side : sides) {
+            streams.add(side.stream());
+        }
+        final List<Codec<?>> codecs = codecs("joinWindow", id, streams);
+        final Clock<JoinRow> clock = clock(id, join, sides);
+        final Graph graph = streams.get(0).graph;
+        graph.enterScope(id);
+        try {
+            final JoinRowCodec ofSides = new JoinRowCodec(codecs, false);
+            final OperatorSpec spec = OperatorSpec.of(SidesOp.class, Scope.ITEM, ofSides);
+            final List<Wire> wires = wires(streams);
+            final Wire merged = graph.add("sides", "sides", spec, wires, false, Output.like(wires.get(0), ofSides))
+                    .get(0);
+            final Windowing<JoinRow> windowing =
+                    new KeyedStream<JoinRow>(graph, merged).window("rows", clock, join.windower());
+            final JoinRowCodec ofRows = new JoinRowCodec(codecs, true);
+            final JoinLogic logic = new JoinLogic(join.mode(), ofRows);
+            return (join.ordered() ? windowing.ordered() : windowing).apply(logic.stateType(), ofRows, logic);
+        } finally {
+            graph.leaveScope();
+        }
+    }
+
+    private static Clock<JoinRow> clock(final String id, final WindowJoin join, final List<JoinSide<?>> sides) {
+        final List<ToLongFunction<?>> times = new ArrayList<>();
+        for (final JoinSide<?> side : sides) {
+            if (side.time() != null) {
+                times.add(side.time());
+            }
+        }
+        if (times.isEmpty()) {
+            return new SystemClock<>();
+        }
+        if (times.size() < sides.size()) {
+            throw new FlowException(
+                    "joinWindow '" + id + "' has sides whose items carry their time and sides whose items"
+                            + " do not: give all a time, or none");
+        }
+        return EventClock.<JoinRow>of(new SideTimes(times)).lateness(join.lateness());
+    }
+
     @SuppressWarnings("unchecked") // the wire's codec is that of the stream's items
     private static <T> Codec<T> codecOf(final KeyedStream<T> stream) {
         return (Codec<T>) stream.wire.codec();
@@ -134,6 +192,11 @@ final class Joins {
 
     /** The type of the rows of all sides, each of which has a type of its own. */
     private static JoinRowCodec rowCodec(final String kind, final String id, final List<KeyedStream<?>> sides) {
+        return new JoinRowCodec(codecs(kind, id, sides), false);
+    }
+
+    /** The types of all sides. */
+    private static List<Codec<?>> codecs(final String kind, final String id, final List<KeyedStream<?>> sides) {
         if (sides.isEmpty()) {
             throw new FlowException(kind + " '" + id + "' has no streams: give it at least one");
         }
@@ -146,6 +209,6 @@ final class Joins {
             }
             codecs.add(codec);
         }
-        return new JoinRowCodec(codecs);
+        return codecs;
     }
 }

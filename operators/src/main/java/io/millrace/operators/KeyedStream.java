@@ -17,9 +17,14 @@ import io.millrace.operators.join.JoinFill3;
 import io.millrace.operators.join.JoinFunction3;
 import io.millrace.operators.join.JoinMode;
 import io.millrace.operators.join.RowForm;
+import io.millrace.operators.lookup.Enrichment;
+import io.millrace.operators.lookup.Lookup;
+import io.millrace.operators.lookup.Request;
 import io.millrace.operators.op.ValuesOp;
 import io.millrace.operators.window.Clock;
 import io.millrace.operators.window.CountWindow;
+import io.millrace.operators.window.EventClock;
+import io.millrace.operators.window.Late;
 import io.millrace.operators.window.SystemClock;
 import io.millrace.operators.window.WindowSettings;
 import io.millrace.operators.window.Windower;
@@ -391,6 +396,17 @@ public final class KeyedStream<T> {
     }
 
     /**
+     * Items in the order of their times, key by key; at the same time in the order in which they came. An item waits until the
+     * watermark has reached its time; what comes when that has happened is late.
+     *
+     * @param clock what time an item belongs to, and how long to wait for late ones
+     */
+    public Sorted<KeyedStream<T>, KeyedStream<Late<T>>> sort(final String id, final EventClock<? super T> clock) {
+        final List<Wire> wires = steps.sort(id, clock, Scope.KEY);
+        return new Sorted<>(behind(wires.get(0)), behind(wires.get(1)));
+    }
+
+    /**
      * Cuts the stream of each key into windows.
      *
      * @param clock  what time an item belongs to, and how long to wait for late ones
@@ -400,6 +416,44 @@ public final class KeyedStream<T> {
         @SuppressWarnings("unchecked") // the codec of a stream is that of its items
         final Codec<T> codec = (Codec<T>) wire.codec();
         return new Windowing<>(this, id, clock, window, WindowSettings.plain(codec));
+    }
+
+    /**
+     * Enriches each item with what a service answers, by filling a reused item: makes no garbage. Answers are kept for other
+     * items that ask the same, for as long as the look-up says; the stage waits for nobody.
+     *
+     * <p>Each item keeps its key; what is asked for it need not be the key. Everything else is as with {@link
+     * Stream#enrichCached(String, Request, Lookup, ItemType, Enricher)}.
+     *
+     * @param request what is asked for an item
+     * @param lookup  whom to ask, and how long answers are good for
+     * @param type    what is made
+     */
+    public <A, R, W extends R> KeyedStream<R> enrichCached(
+            final String id,
+            final Request<? super T> request,
+            final Lookup<A> lookup,
+            final ItemType<R, W> type,
+            final Enricher<? super T, ? super A, ? super W> enricher) {
+        return new KeyedStream<>(
+                graph, EnrichStep.add(graph, id, wire, request, lookup, Enrichment.filling(type, enricher), type));
+    }
+
+    /**
+     * Enriches each item with what a service answers, by a function that returns the new item.
+     *
+     * @param request what is asked for an item
+     * @param lookup  whom to ask, and how long answers are good for
+     * @param codec   type of what is made
+     */
+    public <A, R> KeyedStream<R> enrichCached(
+            final String id,
+            final Request<? super T> request,
+            final Lookup<A> lookup,
+            final Codec<R> codec,
+            final BiFunction<? super T, ? super A, ? extends R> function) {
+        return new KeyedStream<>(
+                graph, EnrichStep.add(graph, id, wire, request, lookup, Enrichment.returning(function), codec));
     }
 
     /** Cuts the stream of each key into windows of a number of items each, as they come. */

@@ -23,6 +23,10 @@ import io.millrace.operators.op.InspectDebugOp;
 import io.millrace.operators.op.InspectOp;
 import io.millrace.operators.op.MapOp;
 import io.millrace.operators.op.OutputOp;
+import io.millrace.operators.op.SortOp;
+import io.millrace.operators.window.EventClock;
+import io.millrace.operators.window.KeyTime;
+import io.millrace.operators.window.Late;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -103,8 +107,20 @@ record Steps(Graph graph, Wire wire) {
     }
 
     Wire keyed(final String id, final String kind, final KeyKind keys, final OperatorSpec spec) {
-        return graph.add(id, kind, spec, wire, false, new Output("", wire.codec(), keys, false))
+        return graph.add(id, kind, spec, wire, false, new Output(Output.ALONE, wire.codec(), keys, false))
                 .get(0);
+    }
+
+    List<Wire> sort(final String id, final EventClock<?> clock, final Scope scope) {
+        final Codec<?> codec = typeKeptBy("sort", id);
+        return graph.add(
+                id,
+                "sort",
+                OperatorSpec.of(SortOp.class, scope, codec, KeyTime.of(clock)),
+                wire,
+                false,
+                Output.like("sorted", wire, codec),
+                Output.like("late", wire, Late.typeOf(codec)));
     }
 
     /** Builds a part of the flow whose steps' ids get a name in front. */

@@ -3,17 +3,24 @@ package io.millrace.operators;
 import io.millrace.engine.graph.Graph;
 import io.millrace.engine.graph.KeyKind;
 import io.millrace.engine.graph.OperatorSpec;
+import io.millrace.engine.graph.Output;
 import io.millrace.engine.graph.Scope;
 import io.millrace.engine.graph.Wire;
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.ItemType;
 import io.millrace.engine.spi.Origin;
 import io.millrace.engine.spi.SinkFactory;
+import io.millrace.operators.lookup.Enrichment;
+import io.millrace.operators.lookup.Lookup;
+import io.millrace.operators.lookup.Request;
 import io.millrace.operators.op.KeyByLongOp;
 import io.millrace.operators.op.KeyByTextOp;
 import io.millrace.operators.op.RequestOp;
+import io.millrace.operators.window.EventClock;
+import io.millrace.operators.window.Late;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -170,6 +177,17 @@ public final class Stream<T> {
         return behind(wire.on(graph.parallel(group, parts)));
     }
 
+    /**
+     * Items in the order of their times; at the same time in the order in which they came. An item waits until the
+     * watermark has reached its time; what comes when that has happened is late.
+     *
+     * @param clock what time an item belongs to, and how long to wait for late ones
+     */
+    public Sorted<Stream<T>, Stream<Late<T>>> sort(final String id, final EventClock<? super T> clock) {
+        final List<Wire> wires = steps.sort(id, clock, Scope.STREAM);
+        return new Sorted<>(behind(wires.get(0)), behind(wires.get(1)));
+    }
+
     /** Gives each item a number as its key. */
     public KeyedStream<T> keyBy(final String id, final ToLongFunction<? super T> key) {
         return keyed(id, KeyKind.LONG, OperatorSpec.of(KeyByLongOp.class, Scope.ITEM, key));
@@ -195,7 +213,60 @@ public final class Stream<T> {
     public <A> Stream<A> request(final String id, final Origin<A> answers, final int maxInFlight) {
         final Codec<?> codec = steps.typeKeptBy("request", id);
         final OperatorSpec spec = OperatorSpec.of(RequestOp.class, Scope.STREAM, codec, answers.codec(), maxInFlight);
-        return new Stream<>(graph, graph.request(id, spec, wire, answers));
+        final Output output = new Output(Output.ALONE, answers.codec(), KeyKind.NONE, false);
+        return new Stream<>(
+                graph, graph.request(id, "request", spec, wire, answers, output).get(0));
+    }
+
+    /**
+     * Enriches each item with what a service answers, by filling a reused item: makes no garbage. Answers are kept for other
+     * items that ask the same, for as long as the look-up says; the stage waits for nobody.
+     *
+     * <pre>{@code
+     *   trades.enrichCached("reference",
+     *           Request.number(Trade::instrumentId),
+     *           Lookup.in(service.answers()).ttl(Duration.ofMinutes(5)).capacity(10_000),
+     *           Listed.TYPE,
+     *           (trade, reference, out) -> out.set(trade, reference.sector()))
+     * }</pre>
+     *
+     * <p>An item whose answer is there and fresh goes on at once. Any other is kept as a copy until the answer comes; those
+     * that ask the same share one request. So items that ask the same keep their order, and pass items that wait for other
+     * answers. Time is stage time: an answer is fresh while its age is not more than the ttl, from when it came. More waiting
+     * items than the look-up allows stop the flow, and so does the end of input while items wait. Runs in one place, not in
+     * parts. Answers are journaled: a replay needs no service and sends nothing.
+     *
+     * <p>To look things up in a file, read it as a stream of its own and join the two.
+     *
+     * @param request what is asked for an item
+     * @param lookup  whom to ask, and how long answers are good for
+     * @param type    what is made
+     */
+    public <A, R, W extends R> Stream<R> enrichCached(
+            final String id,
+            final Request<? super T> request,
+            final Lookup<A> lookup,
+            final ItemType<R, W> type,
+            final Enricher<? super T, ? super A, ? super W> enricher) {
+        return new Stream<>(
+                graph, EnrichStep.add(graph, id, wire, request, lookup, Enrichment.filling(type, enricher), type));
+    }
+
+    /**
+     * Enriches each item with what a service answers, by a function that returns the new item.
+     *
+     * @param request what is asked for an item
+     * @param lookup  whom to ask, and how long answers are good for
+     * @param codec   type of what is made
+     */
+    public <A, R> Stream<R> enrichCached(
+            final String id,
+            final Request<? super T> request,
+            final Lookup<A> lookup,
+            final Codec<R> codec,
+            final BiFunction<? super T, ? super A, ? extends R> function) {
+        return new Stream<>(
+                graph, EnrichStep.add(graph, id, wire, request, lookup, Enrichment.returning(function), codec));
     }
 
     private <R> Stream<R> behind(final Wire other) {

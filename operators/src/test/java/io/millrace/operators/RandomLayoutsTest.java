@@ -6,6 +6,7 @@ import io.millrace.engine.graph.FlowException;
 import io.millrace.engine.run.MemoryLog;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.operators.support.RandomFlow;
+import io.millrace.operators.support.Restores;
 import io.millrace.operators.support.Runs;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,15 @@ class RandomLayoutsTest {
                 assertThat(Runs.run(flow, Runs.fused().specialize(true)))
                         .as("specialised, seed %d", seed)
                         .isEqualTo(expected);
+            } else if (other == 1) {
+                assertThat(Runs.run(flow, Runs.fused().check(true)))
+                        .as("checked, seed %d", seed)
+                        .isEqualTo(expected);
             } else if (other < 4) {
+                assertThat(Restores.replay(flow, log, 1 + random.nextInt(20)))
+                        .as("restored, seed %d", seed)
+                        .isEqualTo(expected);
+            } else if (other < 6) {
                 assertThat(Runs.replay(flow, Runs.threaded(1 << 10), log))
                         .as("threaded replay, seed %d", seed)
                         .isEqualTo(expected);

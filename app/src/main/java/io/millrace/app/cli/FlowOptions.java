@@ -8,6 +8,7 @@ import io.millrace.engine.spi.SinkFactory;
 import io.millrace.operators.market.Candle;
 import java.time.Duration;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a flow is told, and where its candles go. */
@@ -23,11 +24,8 @@ final class FlowOptions {
             description = "How long candles wait for trades that come late, such as 500ms.")
     private Duration lateBy;
 
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            description = "Deal the instruments to N copies of the stage. Changes no result.")
-    private Integer parallel;
+    @Mixin
+    private ParallelOption parallel;
 
     @Option(
             names = "--output",
@@ -38,10 +36,7 @@ final class FlowOptions {
 
     /** The settings, with those of a journal's head where nothing was said. */
     FlowSettings settings(final Map<String, String> defaults) {
-        if (parallel != null && parallel < 1) {
-            throw new Use("--parallel " + parallel + ": at least 1");
-        }
-        return FlowSettings.of(interval, lateBy, parallel == null ? 0 : parallel, defaults);
+        return FlowSettings.of(interval, lateBy, parallel.parts(), defaults);
     }
 
     /** Where candles go; checked, so that nothing is begun that can't be ended. */

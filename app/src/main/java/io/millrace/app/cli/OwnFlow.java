@@ -7,6 +7,8 @@ import io.millrace.app.run.Recording;
 import io.millrace.app.terminal.Console;
 import io.millrace.app.terminal.Figures;
 import io.millrace.app.terminal.StatusLine;
+import io.millrace.engine.graph.GraphFormat;
+import io.millrace.engine.run.FlowPlan;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
@@ -19,11 +21,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs a flow that a program brings along. */
+/** Runs or draws a flow that a program brings along. */
 @Command(
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        description = "Run this flow on its sources, or on the input that a journal holds.")
+        description = "Run this flow on its sources, or on the input that a journal holds; or draw it.")
 public final class OwnFlow implements Callable<Integer> {
     private final Flow flow;
     private final Console console;
@@ -31,6 +33,14 @@ public final class OwnFlow implements Callable<Integer> {
 
     @Option(names = "--replay", paramLabel = "DIR", description = "Run on this journal, without sources.")
     private Path replay;
+
+    @Option(
+            names = "--graph",
+            paramLabel = "mermaid|dot|json",
+            arity = "0..1",
+            fallbackValue = "mermaid",
+            description = "Draw this flow as it would be laid out, and run nothing. Default: ${FALLBACK-VALUE}.")
+    private GraphFormat graph;
 
     @Option(
             names = "--pace",
@@ -69,6 +79,10 @@ public final class OwnFlow implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (graph != null) {
+            draw();
+            return 0;
+        }
         final RunConfig config = run.config(flow).pace(RunOptions.pace(pace));
         if (replay == null) {
             live(config);
@@ -76,6 +90,13 @@ public final class OwnFlow implements Callable<Integer> {
             replay(config);
         }
         return 0;
+    }
+
+    private void draw() {
+        if (replay != null || record.isGiven()) {
+            throw new Use("--graph runs nothing: leave --replay, --journal and --no-journal out");
+        }
+        console.out().print(FlowPlan.of(flow, run.layout()).draw(graph));
     }
 
     private void live(final RunConfig config) throws InterruptedException {

@@ -48,6 +48,11 @@ final class RunOptions {
                     "Where metrics can be read by 'millrace counters'. Default: in the directory of the journal that is written.")
     private Path counters;
 
+    /** The layout that was asked for. */
+    Layout layout() {
+        return layout;
+    }
+
     /** The configuration that was asked for, for this flow. */
     RunConfig config(final Flow flow) {
         final RunConfig config =

@@ -24,6 +24,7 @@ class OwnFlowTest {
     @TempDir
     private Path temp;
 
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(final Path output, final String... args) {
@@ -34,8 +35,14 @@ class OwnFlowTest {
                                 BinanceFeed.capture(BinanceVenue.SPOT, temp.resolve("capture"))
                                         .trades())
                         .output("lines", Lines.to(TextTarget.of(output.toString()))));
-        final PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return OwnFlow.execute(flow, new Console(stream, stream, false, false), args);
+        return OwnFlow.execute(
+                flow,
+                new Console(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false,
+                        false),
+                args);
     }
 
     @Test
@@ -48,6 +55,23 @@ class OwnFlowTest {
         assertThat(run(temp.resolve("again"), "--replay", journal, "--layout", "threaded"))
                 .isZero();
         assertThat(temp.resolve("again")).isNotEmptyFile().hasSameTextualContentAs(temp.resolve("first"));
+    }
+
+    @Test
+    void isDrawnAndOpensNothing() {
+        assertThat(run(temp.resolve("lines"), "--graph"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("flowchart TD\nsubgraph own[");
+        out.reset();
+        assertThat(run(temp.resolve("lines"), "--graph", "dot", "--layout", "threaded"))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"trades\" -> \"lines\";");
+        assertThat(err.size()).isZero();
+        assertThat(temp).isEmptyDirectory();
+        assertThat(run(temp.resolve("lines"), "--graph", "--no-journal")).isEqualTo(Use.EXIT_CODE);
+        assertThat(run(temp.resolve("lines"), "--graph", "svg")).isEqualTo(Use.EXIT_CODE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("MERMAID, DOT, JSON");
     }
 
     @Test

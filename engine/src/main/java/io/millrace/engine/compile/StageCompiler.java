@@ -21,6 +21,7 @@ import io.millrace.engine.stage.InputEntry;
 import io.millrace.engine.stage.InputPort;
 import io.millrace.engine.stage.InputSwitch;
 import io.millrace.engine.stage.KeySpace;
+import io.millrace.engine.stage.LiveTarget;
 import io.millrace.engine.stage.MultiReceiver;
 import io.millrace.engine.stage.NoEdge;
 import io.millrace.engine.stage.NoTimer;
@@ -169,6 +170,9 @@ public final class StageCompiler {
         if (operator instanceof TurnEnd turnEnd) {
             unit.add(turnEnd);
         }
+        if (operator instanceof LiveTarget target) {
+            unit.add(target);
+        }
         if (operator instanceof EndTarget target) {
             unit.endHooks().add(new EndHook(step.place(), target, keysAt(step.place())));
         }
@@ -210,7 +214,8 @@ public final class StageCompiler {
 
     private InputPort inputEntry(final Step step) {
         final Object operator = operators.get(step.place());
-        if (operator instanceof InputPort takesRecords) {
+        // What stands behind a plain input may take records too: those of its own input, not of this one.
+        if (step.spec() != null && operator instanceof InputPort takesRecords) {
             return takesRecords;
         }
         final Codec<?> codec = step.input().origin().codec();

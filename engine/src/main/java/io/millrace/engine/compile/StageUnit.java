@@ -9,6 +9,7 @@ import io.millrace.engine.stage.Definitions;
 import io.millrace.engine.stage.Effect;
 import io.millrace.engine.stage.KeyList;
 import io.millrace.engine.stage.KeySpace;
+import io.millrace.engine.stage.LiveTarget;
 import io.millrace.engine.stage.LongKeys;
 import io.millrace.engine.stage.StageClock;
 import io.millrace.engine.stage.StageControl;
@@ -45,6 +46,7 @@ public final class StageUnit implements StageControl {
     private final List<EndHook> endHooks = new ArrayList<>();
     private final List<StepState> states = new ArrayList<>();
     private final List<TurnEnd> turnEnds = new ArrayList<>();
+    private final List<LiveTarget> liveTargets = new ArrayList<>();
     private Runnable onReset = () -> {};
     private boolean tellsTime;
     private boolean tellsRecord;
@@ -142,6 +144,10 @@ public final class StageUnit implements StageControl {
         turnEnds.add(operator);
     }
 
+    void add(final LiveTarget operator) {
+        liveTargets.add(operator);
+    }
+
     void add(final Sink<?> sink) {
         sinks.add(sink);
     }
@@ -228,6 +234,11 @@ public final class StageUnit implements StageControl {
         final StateWriter out = new StateWriter();
         writeState(out);
         return out.hash();
+    }
+
+    /** State was restored, what came after it was replayed: requests that nobody has answered are sent again. */
+    public void goLive() {
+        liveTargets.forEach(LiveTarget::onLive);
     }
 
     /** A batch has been worked on: lets sinks write what they have collected. */

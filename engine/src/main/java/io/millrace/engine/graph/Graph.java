@@ -126,12 +126,24 @@ public final class Graph {
         return wires(step, from);
     }
 
-    /** Adds a step that sends requests to a source and gives its answers. */
-    public Wire request(final String id, final OperatorSpec spec, final Wire from, final Origin<?> answers) {
-        final Group group = placement.place(fullId(id), Scope.STREAM, List.of(from));
-        final Step step = add(
-                id, "request", spec, newInput(fullId(id), answers), List.of(from), List.of(Output.ONLY), group, true);
-        return new Wire(step, 0, answers.codec(), KeyKind.NONE, group, false);
+    /**
+     * Adds a step that sends requests to a source. Its operator is an {@link io.millrace.engine.stage.InputPort} too, which
+     * takes the records of the answers.
+     *
+     * @param answers what the step gets an input of its own for
+     * @return a wire for each output
+     */
+    public List<Wire> request(
+            final String id,
+            final String kind,
+            final OperatorSpec spec,
+            final Wire from,
+            final Origin<?> answers,
+            final Output... outputs) {
+        final List<Wire> wires = List.of(from);
+        final Group group = placement.place(fullId(id), Scope.STREAM, wires);
+        final FlowInput input = newInput(fullId(id), answers);
+        return wires(add(id, kind, spec, input, wires, List.of(outputs), group, true), wires);
     }
 
     private static List<Wire> wires(final Step step, final List<Wire> from) {

@@ -14,6 +14,11 @@ import io.millrace.engine.item.Codec;
  */
 public record Wire(Step step, int output, Codec<?> codec, KeyKind keys, Group group, boolean partitioned) {
 
+    /** Name of the output. */
+    public String name() {
+        return step.outputs().get(output).name();
+    }
+
     /** The same items, used on another thread. */
     public Wire on(final Group other) {
         return new Wire(step, output, codec, keys, other, other.isParallel());

@@ -7,6 +7,8 @@
  *   (operators)         │                │
  *                     Step            StagePlan: the steps between two thread boundaries
  *                     Wire            Edge: a wire that crosses one
+ *                                       │
+ *                                       └──▶ GraphFormat: drawn as mermaid, DOT or JSON
  * </pre>
  */
 package io.millrace.engine.graph;

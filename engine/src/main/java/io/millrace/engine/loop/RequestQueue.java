@@ -24,9 +24,6 @@ import org.agrona.DirectBuffer;
  * <p>Thread: the stage's sends, the ingress thread drains. Allocation: none. Deterministic: answers are journaled.
  */
 public final class RequestQueue implements RequestPort {
-    /** Longest request in bytes. */
-    public static final int MAX_REQUEST = 1_008;
-
     private static final int ID = 8;
     private static final int HEADER = 16;
 
@@ -42,7 +39,7 @@ public final class RequestQueue implements RequestPort {
     public RequestQueue(final String name, final int input, final int maxInFlight) {
         this.input = input;
         // A full-length request may lose as much again to padding.
-        final int units = 2 * (maxInFlight + 1) * (MAX_REQUEST + HEADER) / Channel.UNIT;
+        final int units = 2 * (maxInFlight + 1) * (MAX_LENGTH + HEADER) / Channel.UNIT;
         this.channel = new Channel(name, BitUtil.findNextPositivePowerOfTwo(units));
         this.reader = channel.reader();
     }
@@ -54,7 +51,7 @@ public final class RequestQueue implements RequestPort {
 
     @Override
     public void send(final long requestId, final DirectBuffer request, final int length) {
-        final int offset = length > MAX_REQUEST ? -1 : channel.tryClaim(HEADER + length);
+        final int offset = length > MAX_LENGTH ? -1 : channel.tryClaim(HEADER + length);
         if (offset < 0) {
             throw noRoom(length);
         }
@@ -83,6 +80,6 @@ public final class RequestQueue implements RequestPort {
 
     private static IllegalStateException noRoom(final int length) {
         return new IllegalStateException(
-                "no room for a request of " + length + " bytes (at most " + MAX_REQUEST + "), or too many in flight");
+                "no room for a request of " + length + " bytes (at most " + MAX_LENGTH + "), or too many in flight");
     }
 }

@@ -10,6 +10,8 @@ import org.agrona.DirectBuffer;
  */
 @FunctionalInterface
 public interface RequestPort {
+    /** Longest request in bytes. */
+    int MAX_LENGTH = 1_008;
 
     /**
      * Sends a request. There is always room: the step keeps at most as many in flight as the port was made for.

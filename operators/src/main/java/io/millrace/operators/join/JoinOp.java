@@ -17,6 +17,7 @@ public final class JoinOp<R> implements MultiReceiver, EndTarget, Stateful {
     private final StepContext context;
     private final Joiner joiner;
     private final KeyedStore<JoinState> states = new KeyedStore<>();
+    private final JoinStateType type;
     private final JoinStates unused;
 
     JoinOp(
@@ -29,6 +30,7 @@ public final class JoinOp<R> implements MultiReceiver, EndTarget, Stateful {
         this.atEnd = mode.emit() == JoinMode.Emit.FINAL;
         this.context = context;
         this.joiner = Joiner.of(mode, codec, form.before(context, next));
+        this.type = new JoinStateType(joiner);
         this.unused = new JoinStates(joiner);
     }
 
@@ -85,7 +87,7 @@ public final class JoinOp<R> implements MultiReceiver, EndTarget, Stateful {
         out.putInt(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             out.putKey(context.keys(), sorted.get(i));
-            joiner.write(states.get(sorted.get(i)), out);
+            out.putItem(type, states.get(sorted.get(i)));
         }
     }
 
@@ -94,7 +96,7 @@ public final class JoinOp<R> implements MultiReceiver, EndTarget, Stateful {
         for (int left = in.takeInt(); left > 0; left--) {
             final JoinState state = unused.take();
             states.put(in.takeKey(context.keys()), state);
-            joiner.read(state, in);
+            in.takeItem(type, state);
         }
     }
 }

@@ -9,12 +9,19 @@ import java.util.Arrays;
  * <p>Thread: the stage's. Allocation: none. Deterministic: yes.
  */
 public final class JoinRow {
+    /** {@link #window()} of a row that belongs to no window. */
+    public static final long NO_WINDOW = -1;
+
     private static final Object[] NOTHING = {};
 
     private final Object[] items;
 
     /** Items that the row is read into, by side. */
     private final Object[] reused;
+
+    private long window = NO_WINDOW;
+    private long windowStart;
+    private long windowEnd;
 
     /** A row that shows items of others. */
     JoinRow(final int sides) {
@@ -50,6 +57,37 @@ public final class JoinRow {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows the streams that it joined
     public <V> V get(final int side) {
         return (V) items[side];
+    }
+
+    /** Id of the window that the row belongs to; of a join without windows, {@link #NO_WINDOW}. */
+    public long window() {
+        return window;
+    }
+
+    /** Beginning of the window, as {@link io.millrace.operators.window.Window#start}; 0 without windows. */
+    public long windowStart() {
+        return windowStart;
+    }
+
+    /** End of the window, as {@link io.millrace.operators.window.Window#end}; 0 without windows. */
+    public long windowEnd() {
+        return windowEnd;
+    }
+
+    /** The first side that has an item; there is one. */
+    int firstSide() {
+        int side = 0;
+        while (items[side] == null) {
+            side++;
+        }
+        return side;
+    }
+
+    /** Says which window the row belongs to. */
+    void setWindow(final long id, final long start, final long end) {
+        window = id;
+        windowStart = start;
+        windowEnd = end;
     }
 
     /** Makes an item that of a side; null if it has none. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Thread: the stage's. Allocation: only for more values than ever before. Deterministic: yes.
  */
-final class JoinState {
+public final class JoinState {
     private static final int FEW = 1;
 
     /** Number of sides that have a value. */

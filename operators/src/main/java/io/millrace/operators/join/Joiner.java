@@ -1,10 +1,10 @@
 package io.millrace.operators.join;
 
 import io.millrace.engine.stage.Receiver;
-import io.millrace.engine.stage.StateReader;
-import io.millrace.engine.stage.StateWriter;
-import io.millrace.operators.store.ItemSlot;
 import io.millrace.operators.store.ItemSlots;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * What a join does with the values of a key: keeps them, says whether their rows count, and gives the rows. A record, so
@@ -142,21 +142,31 @@ record Joiner(JoinMode mode, ItemSlots<Object>[] slots, JoinRow row, int[] at, R
         state.clear(side);
     }
 
-    void write(final JoinState state, final StateWriter out) {
+    int encode(final JoinState state, final MutableDirectBuffer target, final int offset) {
+        int at = offset;
         for (int side = 0; side < slots.length; side++) {
-            out.putInt(state.size(side));
+            target.putInt(at, state.size(side), ByteOrder.LITTLE_ENDIAN);
+            at += Integer.BYTES;
             for (int i = 0; i < state.size(side); i++) {
-                slots[side].write(state.slot(side, i), out);
+                final Object item = state.slot(side, i).item();
+                final int length = slots[side].codec().encode(item, target, at + Integer.BYTES);
+                target.putInt(at, length, ByteOrder.LITTLE_ENDIAN);
+                at += Integer.BYTES + length;
             }
         }
+        return at - offset;
     }
 
-    /** Reads what {@link #write} wrote into a state without values. */
-    void read(final JoinState state, final StateReader in) {
+    void decode(final DirectBuffer source, final int offset, final JoinState state) {
+        clear(state);
+        int at = offset;
         for (int side = 0; side < slots.length; side++) {
-            for (int left = in.takeInt(); left > 0; left--) {
-                final ItemSlot<Object> slot = slots[side].read(in);
-                state.add(side, slot);
+            int left = source.getInt(at, ByteOrder.LITTLE_ENDIAN);
+            at += Integer.BYTES;
+            for (; left > 0; left--) {
+                final int length = source.getInt(at, ByteOrder.LITTLE_ENDIAN);
+                state.add(side, slots[side].decode(source, at + Integer.BYTES, length));
+                at += Integer.BYTES + length;
             }
         }
     }

@@ -24,7 +24,7 @@ final class CollectingPool<T> implements StatePool<Collecting<T>> {
 
     @Override
     public Collecting<T> take() {
-        final Collecting<T> spare = spares.poll();
+        final Collecting<T> spare = spares.take();
         return spare == null ? new Collecting<>(new ItemList<>(slots)) : spare;
     }
 
@@ -32,7 +32,7 @@ final class CollectingPool<T> implements StatePool<Collecting<T>> {
     public void release(final Collecting<T> collecting) {
         collecting.items.clear();
         collecting.timer = Timers.NONE;
-        spares.add(collecting);
+        spares.giveBack(collecting);
     }
 
     @Override

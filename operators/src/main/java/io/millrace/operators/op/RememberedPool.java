@@ -15,14 +15,14 @@ final class RememberedPool implements StatePool<Remembered> {
 
     @Override
     public Remembered take() {
-        final Remembered spare = spares.poll();
+        final Remembered spare = spares.take();
         return spare == null ? new Remembered() : spare;
     }
 
     @Override
     public void release(final Remembered remembered) {
         remembered.clear();
-        spares.add(remembered);
+        spares.giveBack(remembered);
     }
 
     @Override

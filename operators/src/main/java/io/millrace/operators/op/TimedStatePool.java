@@ -21,14 +21,14 @@ final class TimedStatePool<S> implements StatePool<TimedState<S>> {
 
     @Override
     public TimedState<S> take() {
-        final TimedState<S> spare = spares.poll();
+        final TimedState<S> spare = spares.take();
         return spare == null ? new TimedState<>(type.create()) : spare;
     }
 
     @Override
     public void release(final TimedState<S> timed) {
         type.clear(timed.state);
-        spares.add(timed);
+        spares.giveBack(timed);
     }
 
     @Override

@@ -19,14 +19,14 @@ public final class ItemPool<S> implements StatePool<S> {
 
     @Override
     public S take() {
-        final S spare = spares.poll();
+        final S spare = spares.take();
         return spare == null ? type.create() : spare;
     }
 
     @Override
     public void release(final S state) {
         type.clear(state);
-        spares.add(state);
+        spares.giveBack(state);
     }
 
     @Override

@@ -58,13 +58,13 @@ public final class ItemSlots<T> implements StatePool<ItemSlot<T>> {
         if (slot.bytes == null && !copiesFields) {
             slot.item = null;
         }
-        spares.add(slot);
+        spares.giveBack(slot);
     }
 
     /** A slot for {@link #replace}: what it holds means nothing. */
     @Override
     public ItemSlot<T> take() {
-        final ItemSlot<T> spare = spares.poll();
+        final ItemSlot<T> spare = spares.take();
         return spare == null ? create() : spare;
     }
 
@@ -87,7 +87,7 @@ public final class ItemSlots<T> implements StatePool<ItemSlot<T>> {
     }
 
     /** A copy of an item that stands as bytes. */
-    ItemSlot<T> decode(final DirectBuffer source, final int offset, final int length) {
+    public ItemSlot<T> decode(final DirectBuffer source, final int offset, final int length) {
         final ItemSlot<T> slot = take();
         if (slot.bytes == null) {
             slot.item = codec.decode(source, offset, length, slot.item);

@@ -44,11 +44,32 @@ public final class HarnessFlow {
      * @param maker makes the item of an index; item i comes at stage time i times {@link #INTERVAL}
      */
     public <T> Stream<T> stream(final String id, final Codec<T> codec, final LongFunction<? extends T> maker) {
+        return flow.input(id, TimedItems.of(codec, items(maker)));
+    }
+
+    /**
+     * Items and a service that answers requests.
+     *
+     * @param maker    as in {@link #stream}
+     * @param requests type of the requests
+     * @param answers  type of the answers
+     * @param function answers a request
+     */
+    public <T, Q, A> TimedItems.Asked<T, A> asked(
+            final Codec<T> codec,
+            final LongFunction<? extends T> maker,
+            final Codec<Q> requests,
+            final Codec<A> answers,
+            final Function<? super Q, ? extends A> function) {
+        return TimedItems.answering(codec, items(maker), requests, answers, function);
+    }
+
+    private <T> List<TimedItems.At<T>> items(final LongFunction<? extends T> maker) {
         final List<TimedItems.At<T>> items = new ArrayList<>(count);
         for (long i = 0; i < count; i++) {
             items.add(new TimedItems.At<>(i * INTERVAL, maker.apply(i)));
         }
-        return flow.input(id, TimedItems.of(codec, items));
+        return items;
     }
 
     /** An input whose items have numbers as keys; its keys are dealt to parts, if the run has some. */

@@ -33,7 +33,7 @@ record WaitingItems<T>(ItemSlots<T> slots, Spares<TimedQueue<T>> queues) {
     }
 
     private TimedQueue<T> queue() {
-        final TimedQueue<T> queue = queues.poll();
+        final TimedQueue<T> queue = queues.take();
         return queue == null ? new TimedQueue<>() : queue;
     }
 
@@ -45,7 +45,7 @@ record WaitingItems<T>(ItemSlots<T> slots, Spares<TimedQueue<T>> queues) {
     void removeFirst(final KeyWindows<?, T> key) {
         slots.release(key.waiting.removeFirst());
         if (key.waiting.isEmpty()) {
-            queues.add(key.waiting);
+            queues.giveBack(key.waiting);
             key.waiting = null;
         }
     }

@@ -111,7 +111,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
     }
 
     private KeyWindows<S, T> newKey(final long key) {
-        final KeyWindows<S, T> spare = spareKeys.poll();
+        final KeyWindows<S, T> spare = spareKeys.take();
         final KeyWindows<S, T> windows = spare == null ? new KeyWindows<>() : spare;
         keys.put(key, windows);
         return windows;
@@ -211,7 +211,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
         if (forgetAfter > 0 && windows.isIdle() && now - windows.touched >= forgetAfter) {
             keys.remove(key);
             windows.clear();
-            spareKeys.add(windows);
+            spareKeys.giveBack(windows);
         } else {
             arm(key, windows);
         }

@@ -27,7 +27,7 @@ record WindowPool<S>(
 
     /** A window that holds nothing. */
     OpenWindow<S> open(final long id, final long start, final long end) {
-        OpenWindow<S> window = windows.poll();
+        OpenWindow<S> window = windows.take();
         if (window == null) {
             window = new OpenWindow<>(type.create());
         } else if (checks) {
@@ -42,16 +42,16 @@ record WindowPool<S>(
         } else {
             type.clear(window.state);
         }
-        windows.add(window);
+        windows.giveBack(window);
     }
 
     WindowList<S> list() {
-        final WindowList<S> list = lists.poll();
+        final WindowList<S> list = lists.take();
         return list == null ? new WindowList<>() : list;
     }
 
     void giveBack(final WindowList<S> list) {
-        lists.add(list);
+        lists.giveBack(list);
     }
 
     /** Reads what a window holds. */

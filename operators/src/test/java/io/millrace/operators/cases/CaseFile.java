@@ -62,6 +62,11 @@ final class CaseFile {
         return rows;
     }
 
+    /** A case, not its rows. */
+    Row row(final String id) {
+        return cases.get(id);
+    }
+
     private static List<Row> ofTable(final Row row) {
         final List<Row> rows = new ArrayList<>();
         for (final Object entry : row.list("table")) {

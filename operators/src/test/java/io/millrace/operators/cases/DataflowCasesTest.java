@@ -15,7 +15,10 @@ class DataflowCasesTest {
                     FinalCases.kinds(),
                     CollectCases.kinds(),
                     StatefulCases.kinds(),
-                    JoinCases.kinds())
+                    JoinCases.kinds(),
+                    WindowCases.kinds(),
+                    WindowJoinCases.kinds(),
+                    ClockCases.kinds())
             .flatMap(List::stream)
             .toList();
 

@@ -150,7 +150,12 @@ final class Play {
 
         /** What comes out of a stream with keys, as pairs of key and value. */
         void pairs(final String id, final KeyedStream<?> stream) {
-            stream.mapWithKey(id + "-pair", Values.CODEC, (key, item) -> Values.list(key.text(), Plain.of(item)))
+            pairs(id, stream, Plain::of);
+        }
+
+        /** What comes out of a stream with keys, as pairs of key and what a function makes of the item. */
+        void pairs(final String id, final KeyedStream<?> stream, final Function<Object, Object> plain) {
+            stream.mapWithKey(id + "-pair", Values.CODEC, (key, item) -> Values.list(key.text(), plain.apply(item)))
                     .output(id, sink(id));
         }
 

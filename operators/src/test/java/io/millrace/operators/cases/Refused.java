@@ -66,6 +66,11 @@ final class Refused {
                     new Pair(
                             "flow.join(\"j\", JoinMode.bogus().complete(), keyed, keyed);",
                             "flow.join(\"j\", JoinMode.last().complete(), keyed, keyed);")),
+            Map.entry(
+                    "collect_window(into=tuple)",
+                    new Pair(
+                            "keyed.window(\"w\", EventClock.of(x -> x), SessionWindow.of(Duration.ZERO)).collect(Long.class);",
+                            "keyed.window(\"w\", EventClock.of(x -> x), SessionWindow.of(Duration.ZERO)).collect();")),
             Map.entry("step id 1 (int)", new Pair("in.filter(1, x -> true);", "in.filter(\"1\", x -> true);")),
             Map.entry(
                     "map over a non-stream",
@@ -105,6 +110,8 @@ final class Refused {
                 import io.millrace.engine.item.Codecs;
                 import io.millrace.operators.*;
                 import io.millrace.operators.join.JoinMode;
+                import io.millrace.operators.window.*;
+                import java.time.Duration;
                 import java.util.List;
 
                 final class Piece {

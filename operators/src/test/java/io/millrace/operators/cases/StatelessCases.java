@@ -203,7 +203,7 @@ final class StatelessCases {
     private static void raises(final Row row) {
         assertThat(row.fails()).isTrue();
         assertThatThrownBy(() -> Play.run(script(row), steps -> steps.input(0).assertEmpty("step")))
-                .isInstanceOf(StepException.class)
+                .hasCauseInstanceOf(StepException.class)
                 .hasMessageContaining("step 'step'")
                 .hasMessageContaining(String.valueOf(row.in().get(0)));
     }

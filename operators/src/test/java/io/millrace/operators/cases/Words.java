@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -94,7 +96,14 @@ final class Words {
     /** Takes a value into what there is, which is null at first. */
     static BinaryOperator<Object> folder(final Object words) {
         return switch ((String) words) {
-            case "append" -> (all, x) -> appended(all, x);
+            case "append" -> Words::appended;
+            case "add to set" -> (all, x) -> all != null && Values.listOf(all).contains(x) ? all : appended(all, x);
+            case "put in map" ->
+                (all, x) -> {
+                    final Map<Object, Object> map = all == null ? new LinkedHashMap<>() : Values.mapOf(all);
+                    map.put(Values.at(x, 0), Values.at(x, 1));
+                    return map;
+                };
             case "count by type" ->
                 (all, x) -> {
                     final Map<Object, Object> counts = all == null ? new LinkedHashMap<>() : Values.mapOf(all);
@@ -125,6 +134,18 @@ final class Words {
                                     counts.merge(type, count, (a, b) -> Values.whole(a) + Values.whole(b)));
                     return counts;
                 };
+            case "add to set" ->
+                (all, more) -> {
+                    final Set<Object> union = new LinkedHashSet<>(Values.listOf(all));
+                    union.addAll(Values.listOf(more));
+                    return new ArrayList<>(union);
+                };
+            case "put in map" ->
+                (all, more) -> {
+                    final Map<Object, Object> map = Values.mapOf(all);
+                    map.putAll(Values.mapOf(more));
+                    return map;
+                };
             default -> reducer(words);
         };
     }
@@ -138,6 +159,12 @@ final class Words {
     /** Order by a field of items that have some, or by the items themselves. */
     static Comparator<Object> by(final Object field) {
         return Comparator.comparingDouble(x -> Values.number(x instanceof Map<?, ?> map ? map.get(field) : x));
+    }
+
+    /** The same order of pairs of time and value. */
+    static Comparator<Object> byValue(final Object field) {
+        final Comparator<Object> order = by(field);
+        return (a, b) -> order.compare(Values.at(a, 1), Values.at(b, 1));
     }
 
     /** Items in short form: "0..9", "2,5,8", and both behind a key: "ALL: 0..9". */

@@ -3,23 +3,22 @@ package io.millrace.operators.support;
 import io.millrace.engine.graph.OperatorSpec;
 import io.millrace.engine.graph.Scope;
 import io.millrace.operators.Branches;
+import io.millrace.operators.Collect;
 import io.millrace.operators.Dataflow;
 import io.millrace.operators.Emitter;
+import io.millrace.operators.Items;
+import io.millrace.operators.Key;
 import io.millrace.operators.KeyedStream;
+import io.millrace.operators.Sorted;
+import io.millrace.operators.StatefulContext;
+import io.millrace.operators.StatefulLogic;
 import io.millrace.operators.Stream;
 import io.millrace.operators.Windowed;
-import io.millrace.operators.Windowing;
 import io.millrace.operators.window.Clock;
-import io.millrace.operators.window.CountWindow;
-import io.millrace.operators.window.Early;
 import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.Late;
-import io.millrace.operators.window.SessionWindow;
-import io.millrace.operators.window.SlidingWindow;
 import io.millrace.operators.window.SystemClock;
-import io.millrace.operators.window.TumblingWindow;
 import io.millrace.operators.window.WindowInfo;
-import io.millrace.operators.window.Windower;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,7 +102,7 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
         }
 
         private void addPlain(final Stream<Probe> from) {
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(13)) {
                 case 0 -> plain.add(from.map(name(), Probe.TYPE, RandomFlow::twist));
                 case 1 -> plain.add(from.filter(name(), filter()));
                 case 2 -> plain.add(from.flatMap(name(), Probe.TYPE, RandomFlow::split));
@@ -115,6 +114,18 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                 case 4 -> plain.add(flow.merge(name(), from, any(plain), any(plain)));
                 case 5 -> plain.add(from.onThread(thread()));
                 case 6, 7 -> byLong.add(from.keyBy(name(), probe -> 3 - probe.key));
+                case 8 -> plain.add(from.filterMap(name(), Probe.TYPE, RandomFlow::twistSome));
+                case 9 -> {
+                    final Sorted<Stream<Probe>, Stream<Late<Probe>>> sides = from.sort(name(), eventClock());
+                    plain.add(sides.sorted());
+                    plain.add(sides.late().map(name(), Probe.TYPE, RandomFlow::lateProbe));
+                }
+                case 10 -> {
+                    if (threads < MOST_THREADS) {
+                        threads += 2;
+                        plain.add(from.rebalance(name(), 1 + random.nextInt(3)));
+                    }
+                }
                 default -> byText.add(from.keyByText(name(), probe -> "key " + probe.key % 5));
             }
         }
@@ -125,7 +136,7 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                 return;
             }
             final KeyedStream<Probe> from = any(streams);
-            switch (random.nextInt(13)) {
+            switch (random.nextInt(21)) {
                 case 0 -> streams.add(from.map(name(), Probe.TYPE, RandomFlow::twist));
                 case 1 -> streams.add(from.flatMap(name(), Probe.TYPE, RandomFlow::split));
                 case 2 -> streams.add(flow.merge(name(), from, any(streams)));
@@ -138,7 +149,7 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                     }
                 }
                 case 7, 11, 12 -> {
-                    final Windowed<Probe, Probe> windows = randomWindows(from);
+                    final Windowed<Probe, Probe> windows = RandomWindows.over(from, name(), clock(), random);
                     streams.add(windows.closed());
                     streams.add(windows.early());
                     streams.add(windows.late().map(name(), Probe.TYPE, RandomFlow::late));
@@ -149,52 +160,54 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                             name(),
                             OperatorSpec.of(AlarmOp.class, Scope.KEY, 1L + random.nextInt(50), random.nextInt(3)),
                             Probe.TYPE));
-                default -> {
+                case 10 -> {
                     if (threads < MOST_THREADS) {
                         streams.add(from.onThread(thread()));
                     }
                 }
+                default -> streams.add(byKey(from));
             }
         }
 
-        private Windowed<Probe, Probe> randomWindows(final KeyedStream<Probe> from) {
-            Windowing<Probe> windows = from.window(name(), clock(), windower());
-            if (random.nextInt(3) == 0) {
-                windows = windows.ordered();
-            }
-            if (random.nextInt(3) == 0) {
-                windows = windows.allowedLateness();
-            }
-            if (random.nextInt(5) == 0) {
-                windows = windows.forgetIdle(Duration.ofNanos(1L + random.nextInt(60)));
-            }
-            switch (random.nextInt(8)) {
-                case 0 -> windows = windows.early(Early.everyItems(1L + random.nextInt(3)));
-                case 1 -> windows = windows.early(Early.every(Duration.ofNanos(1L + random.nextInt(30))));
-                case 2 -> windows = windows.early(Early.<Probe>when(probe -> probe.value % 3 == 0));
+        /** One of the steps with state. */
+        private KeyedStream<Probe> byKey(final KeyedStream<Probe> from) {
+            return switch (random.nextInt(11)) {
+                case 0 -> from.mapWithKey(name(), Probe.TYPE, RandomFlow::nameKey);
+                case 1 -> from.stateful(name(), Probe.TYPE, Probe.TYPE, new Whims(1 + random.nextInt(40)));
+                case 2 -> from.statefulFlatMap(name(), Probe.TYPE, Probe.TYPE, RandomFlow::splitBoth);
+                case 3 -> from.runningFold(name(), Probe.TYPE, Probe::add);
+                case 4 -> from.runningMax(name(), Comparator.comparingLong(probe -> probe.value % 50));
+                case 5 -> from.runningReduce(name(), (one, other) -> other.value % 3 == 0 ? one : other);
+                case 6 -> from.foldFinal(name(), Probe.TYPE, Probe::add);
+                case 7 -> from.minFinal(name(), Comparator.comparingLong(probe -> probe.value % 50));
+                case 8 -> from.collect(name(), collect()).flatMap(name(), Probe.TYPE, RandomFlow::emitAll);
+                case 9 -> from.deduplicate(name(), probe -> probe.value % 7, Duration.ofNanos(1L + random.nextInt(40)));
                 default -> {
-                    // Results when windows close only.
+                    final Sorted<KeyedStream<Probe>, KeyedStream<Late<Probe>>> sides = from.sort(name(), eventClock());
+                    yield random.nextBoolean()
+                            ? sides.sorted()
+                            : sides.late().map(name(), Probe.TYPE, RandomFlow::lateProbe);
                 }
-            }
-            return random.nextInt(4) == 0
-                    ? windows.max(Comparator.comparingLong(probe -> probe.value % 100))
-                    : windows.fold(Probe.TYPE, Probe::add, Probe::add);
+            };
         }
 
-        private Windower windower() {
-            final long length = 10L + random.nextInt(60);
-            return switch (random.nextInt(5)) {
-                case 0 -> new SlidingWindow(length, 1 + length / (2 + random.nextInt(4)), random.nextInt(9));
-                case 1 -> new SessionWindow(random.nextInt(25));
-                case 2 -> new CountWindow(1L + random.nextInt(6));
-                default -> new TumblingWindow(length, random.nextInt(9));
+        private Collect collect() {
+            final Collect size = Collect.upTo(1 + random.nextInt(5));
+            return switch (random.nextInt(3)) {
+                case 0 -> size;
+                case 1 -> size.idleFor(Duration.ofNanos(1L + random.nextInt(40)));
+                default ->
+                    size.idleFor(Duration.ofNanos(1L + random.nextInt(30)))
+                            .olderThan(Duration.ofNanos(1L + random.nextInt(50)));
             };
         }
 
         private Clock<Probe> clock() {
-            return random.nextBoolean()
-                    ? new SystemClock<>()
-                    : new EventClock<>(probe -> probe.count, random.nextInt(20));
+            return random.nextBoolean() ? new SystemClock<>() : eventClock();
+        }
+
+        private EventClock<Probe> eventClock() {
+            return new EventClock<>(probe -> probe.count % 100_000, random.nextInt(20));
         }
 
         private java.util.function.Predicate<Probe> filter() {
@@ -220,6 +233,79 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
         result.value = in.value * 3 + 1;
         result.key = in.key + in.value % 2;
         result.count = in.count;
+    }
+
+    private static boolean twistSome(final Probe in, final Probe result) {
+        twist(in, result);
+        return in.value % 5 != 0;
+    }
+
+    private static void nameKey(final Key key, final Probe in, final Probe result) {
+        result.set(in);
+        result.key = in.key + key.text().length();
+    }
+
+    private static void lateProbe(final Late<Probe> late, final Probe result) {
+        result.set(late.item());
+        result.value += late.watermark() % 1_000;
+    }
+
+    private static void splitBoth(final Probe state, final Probe in, final Probe reused, final Emitter<Probe> emitter) {
+        for (long i = state.count % 3; i > 0; i--) {
+            reused.set(state);
+            reused.key = in.key;
+            emitter.emit(reused);
+        }
+        state.add(in);
+    }
+
+    private static void emitAll(final Items<Probe> list, final Probe reused, final Emitter<Probe> emitter) {
+        for (int i = 0; i < list.size(); i++) {
+            reused.set(list.get(i));
+            reused.count += list.size();
+            emitter.emit(reused);
+        }
+    }
+
+    /** Logic that sets, moves and cancels timers, discards keys, and has a last word, as the numbers of items say. */
+    private record Whims(long delay) implements StatefulLogic<Probe, Probe, Probe, Probe> {
+        @Override
+        public void onItem(final StatefulContext<Probe, Probe> context, final Probe state, final Probe item) {
+            state.add(item);
+            switch ((int) Math.floorMod(item.value, 5L)) {
+                case 0 -> context.timerAfter(delay);
+                case 1 -> context.cancelTimer();
+                case 2 -> context.timerAt(context.now() + item.key);
+                case 3 -> {
+                    tell(context, state);
+                    context.discard();
+                }
+                default -> context.emit(item);
+            }
+        }
+
+        @Override
+        public void onTimer(final StatefulContext<Probe, Probe> context, final Probe state) {
+            tell(context, state);
+            if (state.count % 2 == 0) {
+                state.count++;
+                context.timerAfter(delay);
+            } else if (state.count % 3 == 0) {
+                context.discard();
+            }
+        }
+
+        @Override
+        public void onEnd(final StatefulContext<Probe, Probe> context, final Probe state) {
+            tell(context, state);
+        }
+
+        private static void tell(final StatefulContext<Probe, Probe> context, final Probe state) {
+            context.out().value = state.value;
+            context.out().key = context.key().text().length();
+            context.out().count = context.now() + (context.isNew() ? 1 : 0);
+            context.emit();
+        }
     }
 
     private static void split(final Probe in, final Probe reused, final Emitter<Probe> emitter) {
