@@ -18,7 +18,11 @@ class DataflowCasesTest {
                     JoinCases.kinds(),
                     WindowCases.kinds(),
                     WindowJoinCases.kinds(),
-                    ClockCases.kinds())
+                    ClockCases.kinds(),
+                    EnrichCases.kinds(),
+                    RunCases.kinds(),
+                    GraphCases.kinds(),
+                    Postponed.kinds())
             .flatMap(List::stream)
             .toList();
 

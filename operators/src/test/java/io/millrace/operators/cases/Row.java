@@ -68,7 +68,7 @@ record Row(String name, Map<Object, Object> fields) {
 
     /** The error that the case expects, if any. */
     boolean fails() {
-        return has("error");
+        return fields.get("error") != null;
     }
 
     /** The items that go in: a list, or the short form "KEY: values" or "first..last". */
