@@ -33,6 +33,11 @@ final class Postponed {
                         "epochs hold back sources with the peer; with us sources wait for nothing"));
     }
 
+    /** Skips a case of several runs, the later of which go on from what the earlier have left. */
+    static void skipIfRestarted(final Row row) {
+        Assumptions.assumeFalse(row.has("runs"), "recovery from snapshots: flows are replayed, not restored");
+    }
+
     private static Kind skipped(final String op, final String reason) {
         return Kind.like(op, (row, match) -> Assumptions.abort(reason));
     }

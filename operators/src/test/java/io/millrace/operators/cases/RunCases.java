@@ -104,7 +104,8 @@ final class RunCases {
         return flow.input("in", new Script().source(0).origin());
     }
 
-    private static void refused(final Consumer<Dataflow> definition, final String why) {
+    /** Fails unless a flow is refused when it is built. */
+    static void refused(final Consumer<Dataflow> definition, final String why) {
         assertThatThrownBy(() -> new TestRun(definition).run())
                 .isInstanceOf(FlowException.class)
                 .hasMessageContaining(why);

@@ -133,6 +133,10 @@ final class StatelessCases {
     }
 
     private static void merge(final Row row) {
+        if (row.fails()) {
+            RunCases.refused(flow -> flow.merge("step", streams(0)), "has no streams");
+            return;
+        }
         final Script script = new Script();
         final List<Object> sides = new ArrayList<>(row.map("in").values());
         for (int side = 0; side < sides.size(); side++) {
