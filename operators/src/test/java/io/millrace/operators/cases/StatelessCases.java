@@ -101,6 +101,9 @@ final class StatelessCases {
     }
 
     private static void keyless(final Row row) {
+        if (Refused.ifWrong(row)) {
+            return;
+        }
         assertThat(Effect.of(
                         "out",
                         Play.run(
