@@ -126,6 +126,7 @@ final class Joins {
             streams.add(side.stream());
         }
         final List<Codec<?>> codecs = codecs("joinWindow", id, streams);
+        requireSameKeys(id, streams);
         final Clock<JoinRow> clock = clock(id, join, sides);
         final Graph graph = streams.get(0).graph;
         graph.enterScope(id);
@@ -142,6 +143,19 @@ final class Joins {
             return (join.ordered() ? windowing.ordered() : windowing).apply(logic.stateType(), ofRows, logic);
         } finally {
             graph.leaveScope();
+        }
+    }
+
+    /** The graph would name a step that the user does not know. */
+    private static void requireSameKeys(final String id, final List<KeyedStream<?>> streams) {
+        final Wire first = streams.get(0).wire;
+        for (final KeyedStream<?> stream : streams) {
+            if (stream.wire.keys() != first.keys()) {
+                throw new FlowException(
+                        "joinWindow '" + id + "' of streams with different kinds of keys (" + first.keys()
+                                + " from " + first.step() + ", " + stream.wire.keys() + " from " + stream.wire.step()
+                                + "): key them alike");
+            }
         }
     }
 

@@ -174,8 +174,8 @@ public final class KeyedStream<T> {
     }
 
     /**
-     * What a function of the user's own makes of this stream, with steps of its own. Their ids get the name and a dot in
-     * front.
+     * What a function of the user's own makes of this stream, with steps of its own. Their ids get the name and a dot
+     * in front.
      *
      * @param part gets this stream
      */
@@ -318,8 +318,8 @@ public final class KeyedStream<T> {
     /**
      * What the items of each key are made into, after each of them; the first is what it is.
      *
-     * @param reducer gets what there is so far and an item, and gives one of them or another; it may change the first if
-     *                the type is one that can be filled
+     * @param reducer gets what there is so far and an item, and gives one of them or another; it may change the first
+     *                if the type is one that can be filled
      */
     public KeyedStream<T> runningReduce(final String id, final BinaryOperator<T> reducer) {
         return behind(byKey.runningReduce(id, "runningReduce", reducer));
@@ -396,8 +396,8 @@ public final class KeyedStream<T> {
     }
 
     /**
-     * Items in the order of their times, key by key; at the same time in the order in which they came. An item waits until the
-     * watermark has reached its time; what comes when that has happened is late.
+     * Items in the order of their times, key by key; at the same time in the order in which they came. An item waits
+     * until the watermark has reached its time; what comes when that has happened is late.
      *
      * @param clock what time an item belongs to, and how long to wait for late ones
      */

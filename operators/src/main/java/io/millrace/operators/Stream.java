@@ -158,8 +158,8 @@ public final class Stream<T> {
     }
 
     /**
-     * What a function of the user's own makes of this stream, with steps of its own. Their ids get the name and a dot in
-     * front.
+     * What a function of the user's own makes of this stream, with steps of its own. Their ids get the name and a dot
+     * in front.
      *
      * @param part gets this stream
      */

@@ -11,6 +11,7 @@ import io.millrace.engine.spi.SinkFactory;
 import io.millrace.engine.stage.CellSender;
 import io.millrace.engine.stage.Effect;
 import io.millrace.engine.stage.RequestPort;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.agrona.concurrent.status.AtomicCounter;
@@ -25,6 +26,7 @@ final class LiveEnvironment implements StageEnvironment {
     private final List<RequestQueue> requests;
     private final boolean live;
     private final BiFunction<Edge, Effect, CellSender> senders;
+    private final List<AtomicCounter> given = new ArrayList<>();
 
     /**
      * Connects a stage.
@@ -103,6 +105,13 @@ final class LiveEnvironment implements StageEnvironment {
 
     @Override
     public AtomicCounter counter(final Step step, final String label) {
-        return counters.counter(stage + "/" + step.id() + ": " + label);
+        final AtomicCounter counter = counters.counter(stage + "/" + step.id() + ": " + label);
+        given.add(counter);
+        return counter;
+    }
+
+    /** Gives all counters back. */
+    void closeCounters() {
+        given.forEach(AtomicCounter::close);
     }
 }

@@ -18,6 +18,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Thread: one. Allocation: none in steady state. Deterministic: yes.
  */
 public final class SteppedFlow implements AutoCloseable {
+    private final LiveEnvironment environment;
     private final StageUnit unit;
 
     /**
@@ -27,7 +28,7 @@ public final class SteppedFlow implements AutoCloseable {
      */
     public SteppedFlow(final Supplier<Graph> definition, final RunConfig config) {
         final Plan plan = definition.get().plan(true);
-        final LiveEnvironment environment = LiveEnvironment.fused(config, null, new ArrayList<>(), false);
+        this.environment = LiveEnvironment.fused(config, null, new ArrayList<>(), false);
         this.unit = new StageCompiler(plan, plan.stages().get(0), environment, new Specializer(config.specialize()))
                 .compile();
     }
@@ -53,9 +54,10 @@ public final class SteppedFlow implements AutoCloseable {
         return unit.stateHash();
     }
 
-    /** Closes the sinks. */
+    /** Closes the sinks, and gives counters back. */
     @Override
     public void close() {
+        environment.closeCounters();
         unit.close(failure -> {
             throw new IllegalStateException("a sink did not close", failure);
         });

@@ -26,7 +26,8 @@ public record AsOf<L, R>(EventClock<L> left, EventClock<R> right, long oldest) {
 
     /**
      * The newest right item at or before the left one, however old. Waits for no late items: a right item serves the left
-     * ones that come behind it.
+     * ones that come behind it. As the watermark goes on with stage time, a left item that took longer to come than the
+     * fastest one is late; live data want a {@link #lateness}.
      *
      * @param leftTime  epoch nanoseconds of an item of the left side
      * @param rightTime epoch nanoseconds of an item of the right side

@@ -43,7 +43,8 @@ public record Interval<L, R>(EventClock<L> left, EventClock<R> right, long befor
     }
 
     /**
-     * Pairs of items of the same time. Waits for no late items.
+     * Pairs of items of the same time. Waits for no late items; as the watermark goes on with stage time, live data want
+     * a {@link #lateness}.
      *
      * @param leftTime  epoch nanoseconds of an item of the left side
      * @param rightTime epoch nanoseconds of an item of the right side

@@ -74,8 +74,8 @@ public final class JoinRow {
         return windowEnd;
     }
 
-    /** The first side that has an item; there is one. */
-    int firstSide() {
+    /** The first side that has an item; of a late row, the only one. */
+    public int firstSide() {
         int side = 0;
         while (items[side] == null) {
             side++;

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import org.agrona.collections.LongHashSet;
 
 /**
- * The identities of one key's items that were passed on, in the order of time: a ring for forgetting, a set for finding.
+ * The identities of one key's items that were passed on, in the order of time: a ring for forgetting, a set for
+ * finding.
  *
  * <p>Thread: the stage's. Allocation: only for more identities than ever before. Deterministic: never iterates the set.
  */

@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
  *   }
  * }</pre>
  *
- * Where several inputs have one watermark, it is that of the one with the smallest lead.
+ * Where several inputs have one watermark, it goes by the largest lead of any of them.
  *
  * <p>Thread: any, immutable. Allocation: none. Deterministic: yes.
  *

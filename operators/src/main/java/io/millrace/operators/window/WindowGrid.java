@@ -12,25 +12,23 @@ record WindowGrid(long length, long offset, long align) {
     /** Refuses what can't be the lengths of windows. */
     static void check(final long length, final long offset, final long align) {
         if (length <= 0) {
-            throw refused("a window of " + length + " ns: must be longer than nothing");
+            throw new IllegalArgumentException("a window of " + length + " ns: must be longer than nothing");
         }
         if (length > KeyTime.LONGEST) {
-            throw refused("a window of " + length + " ns: at most " + KeyTime.LONGEST + " ns, 36 years");
+            throw new IllegalArgumentException(
+                    "a window of " + length + " ns: at most " + KeyTime.LONGEST + " ns, 36 years");
         }
         if (offset <= 0) {
-            throw refused("windows with an offset of " + offset + " ns: must be more than nothing");
+            throw new IllegalArgumentException(
+                    "windows with an offset of " + offset + " ns: must be more than nothing");
         }
         if (offset > length) {
-            throw refused("windows of " + length + " ns with an offset of " + offset
+            throw new IllegalArgumentException("windows of " + length + " ns with an offset of " + offset
                     + " ns: the offset must not be more than the length, or items would fall between windows");
         }
         if (align < -KeyTime.LONGEST * 2 || align > KeyTime.LONGEST * 2) {
-            throw refused("windows aligned to " + align + ": must be epoch nanoseconds");
+            throw new IllegalArgumentException("windows aligned to " + align + ": must be epoch nanoseconds");
         }
-    }
-
-    private static IllegalArgumentException refused(final String why) {
-        return new IllegalArgumentException(why);
     }
 
     /** A length in nanoseconds; one that does not fit is the longest there is, and refused. */

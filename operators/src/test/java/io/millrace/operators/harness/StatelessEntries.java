@@ -8,8 +8,10 @@ import io.millrace.operators.Stream;
 import io.millrace.operators.support.Probe;
 import io.millrace.operators.testing.HarnessFlow;
 import io.millrace.operators.testing.OperatorHarness;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Operators that look at one item at a time. */
 final class StatelessEntries {
@@ -30,6 +32,37 @@ final class StatelessEntries {
                     out.emit(probe);
                     out.emit(probe);
                 })));
+        entries.put(
+                "filterMap, filling",
+                keyed(s -> s.filterMap("dear", Probe.TYPE, (in, out) -> {
+                    twist(in, out);
+                    return in.value > 50;
+                })));
+        entries.put(
+                "filterMap, returning",
+                keyed(s -> s.filterMap("dear", Codecs.INT64, probe -> probe.value > 50 ? (Long) probe.value : null))
+                        .allocates());
+        entries.put(
+                "flatten", keyed(s -> s.flatten("parts", Probe.TYPE, List::of)).allocates());
+        entries.put("inspectDebug", keyed(s -> s.inspectDebug("look", (step, item, seq, stage, part) -> {})));
+        entries.put(
+                "mapWithKey, filling",
+                byName(s -> s.mapWithKey("name", Probe.TYPE, (key, in, out) -> {
+                    twist(in, out);
+                    out.key = key.text().charAt(0);
+                })));
+        entries.put(
+                "mapWithKey, returning",
+                byName(s -> s.mapWithKey("name", Codecs.TEXT, (key, item) -> key.text() + item.value))
+                        .allocates());
+        entries.put("assertEmpty", OperatorHarness.of(StatelessEntries::assertEmpty));
+        entries.put(
+                "then",
+                keyed(s -> s.then(
+                        "part",
+                        part -> part.map("map", Probe.TYPE, StatelessEntries::twist)
+                                .filter("filter", probe -> probe.value % 2 == 0))));
+        entries.put("rebalance", OperatorHarness.of(StatelessEntries::rebalance));
         entries.put("branch", OperatorHarness.of(StatelessEntries::branch));
         entries.put("inspect", keyed(s -> s.inspect("inspect", probe -> {})));
         entries.put("values", plainFromKeyed());
@@ -37,9 +70,26 @@ final class StatelessEntries {
         return entries;
     }
 
-    private static OperatorHarness keyed(
-            final java.util.function.Function<KeyedStream<Probe>, KeyedStream<?>> operator) {
+    private static OperatorHarness keyed(final Function<KeyedStream<Probe>, KeyedStream<?>> operator) {
         return OperatorHarness.keyed(Probe.TYPE, Ticks::at, Ticks::key).with(operator);
+    }
+
+    private static OperatorHarness byName(final Function<KeyedStream<Probe>, KeyedStream<?>> operator) {
+        return OperatorHarness.keyedByText(Probe.TYPE, Ticks::at, Ticks::name).with(operator);
+    }
+
+    private static void assertEmpty(final HarnessFlow flow) {
+        final KeyedStream<Probe> in = flow.keyed("in", Probe.TYPE, Ticks::at, Ticks::key);
+        in.filter("negative", probe -> probe.value < 0).assertEmpty("none");
+        flow.output("out", in);
+    }
+
+    private static void rebalance(final HarnessFlow flow) {
+        flow.output(
+                "out",
+                flow.stream("in", Probe.TYPE, Ticks::at)
+                        .rebalance("spread", 3)
+                        .map("map", Probe.TYPE, StatelessEntries::twist));
     }
 
     private static OperatorHarness plainFromKeyed() {

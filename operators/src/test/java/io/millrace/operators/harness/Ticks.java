@@ -13,6 +13,8 @@ final class Ticks {
 
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
+    private static final long DISTANCE = 1_000_003;
+
     private Ticks() {}
 
     /** The item of an index: {@code count} is its event time. */
@@ -28,6 +30,11 @@ final class Ticks {
 
     static long key(final Probe probe) {
         return probe.key;
+    }
+
+    /** The same keys, far apart. */
+    static long sparseKey(final Probe probe) {
+        return (probe.key - 2) * DISTANCE;
     }
 
     static String name(final Probe probe) {

@@ -239,4 +239,17 @@ class WindowJoinTest {
                 .hasMessageContaining("joinWindow 'join'")
                 .hasMessageContaining("give all a time, or none");
     }
+
+    @Test
+    void isRefusedIfKeysAreOfDifferentKinds() {
+        assertThatThrownBy(() -> run((flow, out) -> output(
+                        flow.joinWindow(
+                                "join",
+                                WindowJoin.in(SESSIONS),
+                                JoinSide.of(stream(flow, "l", "k:a")),
+                                JoinSide.of(stream(flow, "r", "k:b").values("v").keyBy("n", item -> 1))),
+                        out)))
+                .isInstanceOf(FlowException.class)
+                .hasMessageContaining("joinWindow 'join' of streams with different kinds of keys");
+    }
 }

@@ -145,6 +145,33 @@ class CandleTest {
     }
 
     @Test
+    void madeOfPartsIsTheSameAsMadeOfTrades() {
+        final Random random = new Random(2);
+        for (int round = 0; round < 200; round++) {
+            final Candle.Writer whole = Candle.TYPE.create();
+            final Candle.Writer merged = Candle.TYPE.create();
+            final int parts = 1 + random.nextInt(4);
+            for (int part = 0; part < parts; part++) {
+                final Candle.Writer ofPart = part == 0 ? merged : Candle.TYPE.create();
+                final int count = 1 + random.nextInt(8);
+                for (int i = 0; i < count; i++) {
+                    final Trade trade = trades.instrument(3)
+                            .scales(random.nextInt(8), random.nextInt(8))
+                            .by(random.nextBoolean() ? Aggressor.BUYER : Aggressor.SELLER)
+                            .id(random.nextInt(1_000_000))
+                            .at(1L + random.nextInt(1 << 30), 1L + random.nextInt(1 << 30));
+                    whole.add(trade);
+                    ofPart.add(trade);
+                }
+                if (part > 0) {
+                    merged.merge(ofPart);
+                }
+            }
+            assertThat(merged).usingRecursiveComparison().isEqualTo(whole);
+        }
+    }
+
+    @Test
     void isTheSameAfterItWasEncoded() {
         Candle.TYPE.bounds(candle, 1_000, 2_000);
         final long large = Long.MAX_VALUE;

@@ -3,28 +3,17 @@ package io.millrace.operators.support;
 import io.millrace.engine.graph.OperatorSpec;
 import io.millrace.engine.graph.Scope;
 import io.millrace.operators.Branches;
-import io.millrace.operators.Collect;
 import io.millrace.operators.Dataflow;
-import io.millrace.operators.Emitter;
-import io.millrace.operators.Items;
-import io.millrace.operators.Key;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.Sorted;
-import io.millrace.operators.StatefulContext;
-import io.millrace.operators.StatefulLogic;
 import io.millrace.operators.Stream;
 import io.millrace.operators.Windowed;
-import io.millrace.operators.window.Clock;
-import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.Late;
-import io.millrace.operators.window.SystemClock;
-import io.millrace.operators.window.TumblingWindow;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** A flow made from a seed: random steps over random streams on random threads. The same seed makes the same flow. */
 public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
@@ -51,6 +40,7 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
         private final List<Stream<Probe>> plain = new ArrayList<>();
         private final List<KeyedStream<Probe>> byLong = new ArrayList<>();
         private final List<KeyedStream<Probe>> byText = new ArrayList<>();
+        private final RandomKeyedSteps keyed;
         private int names;
         private int threads;
 
@@ -58,6 +48,7 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
             this.flow = flow;
             this.out = out;
             this.random = random;
+            this.keyed = new RandomKeyedSteps(flow, random, this::name);
         }
 
         void make() {
@@ -103,9 +94,9 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
 
         private void addPlain(final Stream<Probe> from) {
             switch (random.nextInt(13)) {
-                case 0 -> plain.add(from.map(name(), Probe.TYPE, RandomFlow::twist));
+                case 0 -> plain.add(from.map(name(), Probe.TYPE, ProbeSteps::twist));
                 case 1 -> plain.add(from.filter(name(), filter()));
-                case 2 -> plain.add(from.flatMap(name(), Probe.TYPE, RandomFlow::split));
+                case 2 -> plain.add(from.flatMap(name(), Probe.TYPE, ProbeSteps::split));
                 case 3 -> {
                     final Branches<Stream<Probe>> sides = from.branch(name(), filter());
                     plain.add(sides.matched());
@@ -114,11 +105,11 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                 case 4 -> plain.add(flow.merge(name(), from, any(plain), any(plain)));
                 case 5 -> plain.add(from.onThread(thread()));
                 case 6, 7 -> byLong.add(from.keyBy(name(), probe -> 3 - probe.key));
-                case 8 -> plain.add(from.filterMap(name(), Probe.TYPE, RandomFlow::twistSome));
+                case 8 -> plain.add(from.filterMap(name(), Probe.TYPE, ProbeSteps::twistSome));
                 case 9 -> {
-                    final Sorted<Stream<Probe>, Stream<Late<Probe>>> sides = from.sort(name(), eventClock());
+                    final Sorted<Stream<Probe>, Stream<Late<Probe>>> sides = from.sort(name(), keyed.eventClock());
                     plain.add(sides.sorted());
-                    plain.add(sides.late().map(name(), Probe.TYPE, RandomFlow::lateProbe));
+                    plain.add(sides.late().map(name(), Probe.TYPE, ProbeSteps::late));
                 }
                 case 10 -> {
                     if (threads < MOST_THREADS) {
@@ -136,24 +127,24 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                 return;
             }
             final KeyedStream<Probe> from = any(streams);
-            switch (random.nextInt(19)) {
-                case 0 -> streams.add(from.map(name(), Probe.TYPE, RandomFlow::twist));
-                case 1 -> streams.add(from.flatMap(name(), Probe.TYPE, RandomFlow::split));
+            switch (random.nextInt(24)) {
+                case 0 -> streams.add(from.map(name(), Probe.TYPE, ProbeSteps::twist));
+                case 1 -> streams.add(from.flatMap(name(), Probe.TYPE, ProbeSteps::split));
                 case 2 -> streams.add(flow.merge(name(), from, any(streams)));
                 case 3 -> plain.add(from.values(name()));
-                case 4 -> streams.add(from.statefulMap(name(), Probe.TYPE, Probe.TYPE, RandomFlow::accumulate));
+                case 4 -> streams.add(from.statefulMap(name(), Probe.TYPE, Probe.TYPE, ProbeSteps::accumulate));
                 case 5, 6 -> {
                     if (threads < MOST_THREADS) {
                         threads += 2;
                         streams.add(from.parallel(name(), 1 + random.nextInt(3)));
                     }
                 }
-                case 7 -> {
-                    final Windowed<Probe, Probe> windows = from.window(
-                                    name(), clock(), new TumblingWindow(10 + random.nextInt(60), random.nextInt(9)))
-                            .fold(Probe.TYPE, Probe::add);
+                case 7, 11, 12 -> {
+                    final Windowed<Probe, Probe> windows = keyed.windows(from);
                     streams.add(windows.closed());
-                    streams.add(windows.late().map(name(), Probe.TYPE, (late, probe) -> probe.set(late.item())));
+                    streams.add(windows.early());
+                    streams.add(windows.late().map(name(), Probe.TYPE, ProbeSteps::late));
+                    streams.add(windows.meta().map(name(), Probe.TYPE, ProbeSteps::describe));
                 }
                 case 8, 9 ->
                     streams.add(from.operator(
@@ -165,52 +156,12 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
                         streams.add(from.onThread(thread()));
                     }
                 }
-                default -> streams.add(byKey(from));
+                case 13, 14, 15 -> streams.add(keyed.joined(from, any(streams)));
+                default -> streams.add(keyed.stateful(from));
             }
         }
 
-        /** One of the steps with state. */
-        private KeyedStream<Probe> byKey(final KeyedStream<Probe> from) {
-            return switch (random.nextInt(11)) {
-                case 0 -> from.mapWithKey(name(), Probe.TYPE, RandomFlow::nameKey);
-                case 1 -> from.stateful(name(), Probe.TYPE, Probe.TYPE, new Whims(1 + random.nextInt(40)));
-                case 2 -> from.statefulFlatMap(name(), Probe.TYPE, Probe.TYPE, RandomFlow::splitBoth);
-                case 3 -> from.runningFold(name(), Probe.TYPE, Probe::add);
-                case 4 -> from.runningMax(name(), Comparator.comparingLong(probe -> probe.value % 50));
-                case 5 -> from.runningReduce(name(), (one, other) -> other.value % 3 == 0 ? one : other);
-                case 6 -> from.foldFinal(name(), Probe.TYPE, Probe::add);
-                case 7 -> from.minFinal(name(), Comparator.comparingLong(probe -> probe.value % 50));
-                case 8 -> from.collect(name(), collect()).flatMap(name(), Probe.TYPE, RandomFlow::emitAll);
-                case 9 -> from.deduplicate(name(), probe -> probe.value % 7, Duration.ofNanos(1L + random.nextInt(40)));
-                default -> {
-                    final Sorted<KeyedStream<Probe>, KeyedStream<Late<Probe>>> sides = from.sort(name(), eventClock());
-                    yield random.nextBoolean()
-                            ? sides.sorted()
-                            : sides.late().map(name(), Probe.TYPE, RandomFlow::lateProbe);
-                }
-            };
-        }
-
-        private Collect collect() {
-            final Collect size = Collect.upTo(1 + random.nextInt(5));
-            return switch (random.nextInt(3)) {
-                case 0 -> size;
-                case 1 -> size.idleFor(Duration.ofNanos(1L + random.nextInt(40)));
-                default ->
-                    size.idleFor(Duration.ofNanos(1L + random.nextInt(30)))
-                            .olderThan(Duration.ofNanos(1L + random.nextInt(50)));
-            };
-        }
-
-        private Clock<Probe> clock() {
-            return random.nextBoolean() ? new SystemClock<>() : eventClock();
-        }
-
-        private EventClock<Probe> eventClock() {
-            return new EventClock<>(probe -> probe.count % 100_000, random.nextInt(20));
-        }
-
-        private java.util.function.Predicate<Probe> filter() {
+        private Predicate<Probe> filter() {
             final int modulus = 2 + random.nextInt(3);
             return probe -> probe.value % modulus != 0;
         }
@@ -227,100 +178,5 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
         private <S> S any(final List<S> streams) {
             return streams.get(random.nextInt(streams.size()));
         }
-    }
-
-    private static void twist(final Probe in, final Probe result) {
-        result.value = in.value * 3 + 1;
-        result.key = in.key + in.value % 2;
-        result.count = in.count;
-    }
-
-    private static boolean twistSome(final Probe in, final Probe result) {
-        twist(in, result);
-        return in.value % 5 != 0;
-    }
-
-    private static void nameKey(final Key key, final Probe in, final Probe result) {
-        result.set(in);
-        result.key = in.key + key.text().length();
-    }
-
-    private static void lateProbe(final Late<Probe> late, final Probe result) {
-        result.set(late.item());
-        result.value += late.watermark() % 1_000;
-    }
-
-    private static void splitBoth(final Probe state, final Probe in, final Probe reused, final Emitter<Probe> emitter) {
-        for (long i = state.count % 3; i > 0; i--) {
-            reused.set(state);
-            reused.key = in.key;
-            emitter.emit(reused);
-        }
-        state.add(in);
-    }
-
-    private static void emitAll(final Items<Probe> list, final Probe reused, final Emitter<Probe> emitter) {
-        for (int i = 0; i < list.size(); i++) {
-            reused.set(list.get(i));
-            reused.count += list.size();
-            emitter.emit(reused);
-        }
-    }
-
-    /** Logic that sets, moves and cancels timers, discards keys, and has a last word, as the numbers of items say. */
-    private record Whims(long delay) implements StatefulLogic<Probe, Probe, Probe, Probe> {
-        @Override
-        public void onItem(final StatefulContext<Probe, Probe> context, final Probe state, final Probe item) {
-            state.add(item);
-            switch ((int) Math.floorMod(item.value, 5L)) {
-                case 0 -> context.timerAfter(delay);
-                case 1 -> context.cancelTimer();
-                case 2 -> context.timerAt(context.now() + item.key);
-                case 3 -> {
-                    tell(context, state);
-                    context.discard();
-                }
-                default -> context.emit(item);
-            }
-        }
-
-        @Override
-        public void onTimer(final StatefulContext<Probe, Probe> context, final Probe state) {
-            tell(context, state);
-            if (state.count % 2 == 0) {
-                state.count++;
-                context.timerAfter(delay);
-            } else if (state.count % 3 == 0) {
-                context.discard();
-            }
-        }
-
-        @Override
-        public void onEnd(final StatefulContext<Probe, Probe> context, final Probe state) {
-            tell(context, state);
-        }
-
-        private static void tell(final StatefulContext<Probe, Probe> context, final Probe state) {
-            context.out().value = state.value;
-            context.out().key = context.key().text().length();
-            context.out().count = context.now() + (context.isNew() ? 1 : 0);
-            context.emit();
-        }
-    }
-
-    private static void split(final Probe in, final Probe reused, final Emitter<Probe> emitter) {
-        for (long i = in.value % 3; i >= 0; i--) {
-            reused.value = in.value + i;
-            reused.key = i + in.key;
-            reused.count = in.count;
-            emitter.emit(reused);
-        }
-    }
-
-    private static void accumulate(final Probe state, final Probe in, final Probe result) {
-        state.add(in);
-        result.value = state.value;
-        result.key = in.key;
-        result.count = in.count;
     }
 }
