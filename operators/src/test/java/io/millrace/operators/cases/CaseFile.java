@@ -29,9 +29,13 @@ final class CaseFile {
         }
     }
 
+    static boolean isThere() {
+        return Files.exists(FILE);
+    }
+
     /** The file; without it the test is skipped. */
     static CaseFile require() {
-        Assumptions.assumeTrue(Files.exists(FILE), () -> "needs the cases of " + FILE + " (or -Dmillrace.shared=...)");
+        Assumptions.assumeTrue(isThere(), () -> "needs the cases of " + FILE + " (or -Dmillrace.shared=...)");
         try (InputStream in = Files.newInputStream(FILE)) {
             return new CaseFile(parse(in));
         } catch (final IOException e) {

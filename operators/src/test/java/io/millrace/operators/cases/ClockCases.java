@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.KeyTime;
+import io.millrace.operators.window.SystemClock;
 import io.millrace.operators.window.Window;
 import io.millrace.operators.window.WindowContext;
 import io.millrace.operators.window.WindowLogic;
@@ -24,10 +25,12 @@ final class ClockCases {
 
     static List<Kind> kinds() {
         return List.of(
-                Kind.like("EventClock logic \\(origin = system time 0;.*\\)", (row, op) -> inSeconds(row)),
+                Kind.like(
+                        "EventClock logic \\(origin = system time 0;.*\\)",
+                        (row, op) -> inSeconds(row, Cut.wait(row.get("wait")))),
                 Kind.like("EventClock, wait (\\d+) min \\(times HH:MM\\)", ClockCases::inMinutes),
                 Kind.of("EventClock", ClockCases::clockThatGoesBack),
-                Kind.of("SystemClock", row -> atEnd(row, new Cut(Cut.tumbling(10), null, List.of(false)))));
+                Kind.of("SystemClock", row -> inSeconds(row, null)));
     }
 
     /** The clock of one key: what operators do with it for each item, and what is true of it in between. */
@@ -36,8 +39,12 @@ final class ClockCases {
         private long lead = KeyTime.NO_LEAD;
         private long now = Script.ORIGIN;
 
+        /** @param wait how long late items are waited for, or null for the system clock */
         OneKey(final Duration wait) {
-            keyTime = KeyTime.of(EventClock.<Long>of(time -> time).lateness(wait));
+            keyTime = KeyTime.of(
+                    wait == null
+                            ? new SystemClock<>()
+                            : EventClock.<Long>of(time -> time).lateness(wait));
         }
 
         /** Time of the ingress, which never goes back. */
@@ -47,12 +54,13 @@ final class ClockCases {
 
         /** Takes an item; whether it is late. */
         boolean item(final long time) {
-            final long its = keyTime.lead(keyTime.of(time, now), now);
-            if (its > lead) {
-                lead = its;
+            final long itemTime = keyTime.of(time, now);
+            final long itemLead = keyTime.lead(itemTime, now);
+            if (itemLead > lead) {
+                lead = itemLead;
                 return false;
             }
-            return KeyTime.isLate(time, lead, now);
+            return KeyTime.isLate(itemTime, lead, now);
         }
 
         long watermark() {
@@ -60,13 +68,13 @@ final class ClockCases {
         }
     }
 
-    private static void inSeconds(final Row row) {
-        final Cut cut = new Cut(Cut.tumbling(10), Cut.wait(row.get("wait")), List.of(false));
+    private static void inSeconds(final Row row, final Duration wait) {
+        final Cut cut = new Cut(Cut.tumbling(10), wait, List.of(false));
         if (row.list("steps").stream().anyMatch(step -> Values.mapOf(step).containsKey("eof"))) {
             atEnd(row, cut);
             return;
         }
-        final OneKey key = new OneKey(cut.lateness());
+        final OneKey key = new OneKey(wait);
         long elapsed = 0;
         long firstWatermark = 0;
         for (final Object parsed : row.list("steps")) {

@@ -52,6 +52,9 @@ final class CollectCases {
                 script.item(Values.list(KEY, item));
                 left.add(item);
             }
+            if (step.has("eof")) {
+                assertThat(left.isEmpty() ? List.of() : List.of(left)).isEqualTo(outOf(step));
+            }
             if (step.has("batch")) {
                 assertThat(outOf(step)).isNotEmpty();
                 expected.put(-1, outOf(step));

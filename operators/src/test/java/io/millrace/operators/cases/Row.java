@@ -1,6 +1,7 @@
 package io.millrace.operators.cases;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +26,7 @@ record Row(String name, Map<Object, Object> fields) {
     /** A field that must be there. */
     Object get(final String field) {
         if (!has(field)) {
-            throw new AssertionError(
-                    "case " + name + " of op '" + op() + "' has no field '" + field + "': unknown shape");
+            throw new AssertionError("op '" + op() + "' has no field '" + field + "': unknown shape");
         }
         return fields.get(field);
     }
@@ -52,23 +52,23 @@ record Row(String name, Map<Object, Object> fields) {
     Object cfg(final String name) {
         final Object value = cfg().get(name);
         if (value == null) {
-            throw new AssertionError("case " + this.name + " has no configuration '" + name + "': unknown shape");
+            throw new AssertionError("no configuration '" + name + "': unknown shape");
         }
         return value;
     }
 
     /** Fails if the configuration has anything that the runner does not know. */
     void knowsCfg(final String... known) {
-        final Set<Object> unknown = new java.util.LinkedHashSet<>(cfg().keySet());
+        final Set<Object> unknown = new LinkedHashSet<>(cfg().keySet());
         unknown.removeAll(Set.of(known));
         if (!unknown.isEmpty()) {
-            throw new AssertionError("case " + name + " has unknown configuration " + unknown);
+            throw new AssertionError("unknown configuration " + unknown);
         }
     }
 
     /** The error that the case expects, if any. */
     boolean fails() {
-        return has("error");
+        return fields.get("error") != null;
     }
 
     /** The items that go in: a list, or the short form "KEY: values" or "first..last". */

@@ -122,7 +122,7 @@ final class Script {
     int stepOf(final byte kind, final boolean last, final long at) {
         if (kind == RecordKind.INPUT_END && last) {
             current = end();
-        } else if (sources.size() > 1) {
+        } else if (sources.size() != 1) {
             current = 0;
         } else if (kind == RecordKind.DATA) {
             do {

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.operators.Windowed;
 import io.millrace.operators.Windowing;
 import io.millrace.operators.window.SessionWindow;
+import io.millrace.operators.window.SlidingWindow;
+import io.millrace.operators.window.Windower;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 
 /** What is made of the items of windows. */
@@ -51,7 +54,12 @@ final class WindowCases {
                 Kind.like("collect_window,? ((?:tumbling|sliding|session) .*)", WindowCases::described),
                 Kind.of("collect_window(into=...)", WindowCases::into),
                 Kind.like("SlidingWindower id assignment; .*", (row, op) -> assignment(row)),
-                Kind.like("SessionWindower\\(gap (-?\\d+)\\)", WindowCases::badGap),
+                Kind.like(
+                        "SessionWindower\\(gap (-?\\d+)\\)",
+                        (row, op) -> windower(row, () -> SessionWindow.of(seconds(op, 1)))),
+                Kind.like(
+                        "SlidingWindower\\(length (-?\\d+), offset (-?\\d+)\\)",
+                        (row, op) -> windower(row, () -> SlidingWindow.of(seconds(op, 1), seconds(op, 2)))),
                 Kind.like("merge scan over existing sessions, gap (\\d+) -> .*", WindowCases::neighbours));
     }
 
@@ -175,11 +183,18 @@ final class WindowCases {
                 .isEqualTo(row.get("ids"));
     }
 
-    private static void badGap(final Row row, final Matcher op) {
-        final Duration gap = Duration.ofSeconds(Long.parseLong(op.group(1)));
-        assertThatThrownBy(() -> SessionWindow.of(gap))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining((String) row.map("error").get("contains"));
+    private static Duration seconds(final Matcher op, final int group) {
+        return Duration.ofSeconds(Long.parseLong(op.group(group)));
+    }
+
+    private static void windower(final Row row, final Supplier<Windower> made) {
+        if (row.fails()) {
+            assertThatThrownBy(made::get)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("must");
+        } else {
+            assertThat(made.get()).isNotNull();
+        }
     }
 
     /**
