@@ -1,6 +1,9 @@
 package io.millrace.operators.guide;
 
+import io.millrace.engine.graph.OperatorSpec;
+import io.millrace.engine.graph.Scope;
 import io.millrace.engine.item.Codec;
+import io.millrace.engine.item.Codecs;
 import io.millrace.operators.Dataflow;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.Stream;
@@ -8,6 +11,7 @@ import io.millrace.operators.testing.ManualTime;
 import io.millrace.operators.testing.TestRun;
 import io.millrace.operators.testing.TestSink;
 import io.millrace.operators.testing.TestSource;
+import io.millrace.operators.testing.TimedItems;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.util.List;
  * check mode on.
  */
 final class Guide {
+    private static final long SECOND = 1_000_000_000L;
     private static final String[] PATTERNS = {"BTC 100 @0", "ETH 20 @1", "BTC 103 @2", "BTC 101 @4", "ETH 21 @11"};
 
     private final Dataflow flow;
@@ -32,13 +37,17 @@ final class Guide {
         this.shown = shown;
     }
 
-    /** Runs an example and gives what it has shown. */
+    /** Runs an example and gives what it has shown, and at last what the flow was refused for or failed with, if it was. */
     static List<String> run(final String className, final String method) {
         final List<String> shown = new ArrayList<>();
         final ManualTime time = new ManualTime();
-        new TestRun(flow -> call(className, method, new Guide(flow, time, shown)))
-                .time(time)
-                .run();
+        try {
+            new TestRun(flow -> call(className, method, new Guide(flow, time, shown)))
+                    .time(time)
+                    .run();
+        } catch (final RuntimeException e) {
+            shown.add(e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
         return shown;
     }
 
@@ -49,6 +58,9 @@ final class Guide {
             example.setAccessible(true);
             example.invoke(null, guide);
         } catch (final InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
             throw new AssertionError(e.getCause());
         } catch (final ReflectiveOperationException e) {
             throw new LinkageError(className + " has no example " + method, e);
@@ -85,7 +97,27 @@ final class Guide {
                 source.item(tick);
             }
         }
-        return flow.input("ticks" + (sources == 0 ? "" : "-" + sources), source.origin());
+        return flow.input("ticks", source.origin());
+    }
+
+    /** {@link #ticks(String...)} by symbol. */
+    KeyedStream<Tick> keyed(final String... script) {
+        return ticks(script).keyByText("symbol", Tick::symbol);
+    }
+
+    /**
+     * Ticks of a recording, by symbol; several recordings come by their times. Each line is {@code SYMBOL PRICE @SECOND},
+     * with {@code at SECOND} behind it if the tick came later than it was made.
+     */
+    KeyedStream<Tick> recorded(final String id, final String... script) {
+        final List<TimedItems.At<Tick>> items = new ArrayList<>();
+        for (final String line : script) {
+            final Tick tick = Tick.parse(line);
+            final int came = line.indexOf(" at ");
+            items.add(new TimedItems.At<>(
+                    came < 0 ? tick.time() : Long.parseLong(line.substring(came + 4)) * SECOND, tick));
+        }
+        return flow.input(id, TimedItems.of(Tick.TYPE, items)).keyByText(id + "-symbol", Tick::symbol);
     }
 
     /** A source of any items. */
@@ -111,6 +143,21 @@ final class Guide {
 
     void show(final String label, final KeyedStream<?> stream) {
         stream.output(name(label), TestSink.of(item -> shown.add(line(label, item))));
+    }
+
+    /** Shows when something comes out, in seconds of stage time, its key, and the item. */
+    void log(final KeyedStream<?> stream) {
+        log("", stream);
+    }
+
+    void log(final String label, final KeyedStream<?> stream) {
+        stream.operator("log" + name(label), OperatorSpec.of(LogOp.class, Scope.STREAM), Codecs.TEXT)
+                .output(name(label), TestSink.of(text -> shown.add(line(label, text))));
+    }
+
+    /** Shows a line. */
+    void print(final String line) {
+        shown.add(line);
     }
 
     private static String name(final String label) {
