@@ -23,6 +23,7 @@ import java.util.List;
  * check mode on.
  */
 final class Guide {
+    private static final int WIDTH = 110;
     private static final long SECOND = 1_000_000_000L;
     private static final String[] PATTERNS = {"BTC 100 @0", "ETH 20 @1", "BTC 103 @2", "BTC 101 @4", "ETH 21 @11"};
 
@@ -46,9 +47,14 @@ final class Guide {
                     .time(time)
                     .run();
         } catch (final RuntimeException e) {
-            shown.add(e.getClass().getSimpleName() + ": " + e.getMessage());
+            shown.add(wrapped(e.getClass().getSimpleName() + ": " + e.getMessage()));
         }
         return shown;
+    }
+
+    private static String wrapped(final String line) {
+        final int at = line.length() <= WIDTH ? -1 : line.lastIndexOf(' ', WIDTH);
+        return at < 0 ? line : line.substring(0, at) + "\n    " + wrapped(line.substring(at + 1));
     }
 
     private static void call(final String className, final String method, final Guide guide) {

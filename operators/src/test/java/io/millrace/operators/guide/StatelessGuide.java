@@ -72,7 +72,7 @@ final class StatelessGuide {
         Stream<Tick> ticks = guide.ticks("BTC 100 @0", "ETH 20 @1");
         Stream<Tick> doubled =
                 ticks.map("double", Tick.TYPE, (tick, out) -> out.set(tick).price(tick.price() * 2));
-        guide.show(guide.flow().merge("both", doubled, ticks));
+        guide.show(guide.flow().merge("both", ticks, doubled));
     }
 
     static void inspect(final Guide guide) {
