@@ -16,7 +16,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What an example has around it: a flow, a few items, and somewhere to show what comes out. All examples run with the
@@ -38,14 +40,23 @@ final class Guide {
         this.shown = shown;
     }
 
-    /** Runs an example and gives what it has shown, and at last what the flow was refused for or failed with, if it was. */
+    /**
+     * Runs an example and gives what it has shown, and at last what the flow was refused for or failed with, if it was. An
+     * example gets a guide, in whose flow it runs; or, if it runs what it needs by itself, only something that prints.
+     */
     static List<String> run(final String className, final String method) {
         final List<String> shown = new ArrayList<>();
-        final ManualTime time = new ManualTime();
         try {
-            new TestRun(flow -> call(className, method, new Guide(flow, time, shown)))
-                    .time(time)
-                    .run();
+            final Method example = find(className, method);
+            if (example.getParameterTypes()[0] == Consumer.class) {
+                final Consumer<String> print = shown::add;
+                call(example, print);
+            } else {
+                final ManualTime time = new ManualTime();
+                new TestRun(flow -> call(example, new Guide(flow, time, shown)))
+                        .time(time)
+                        .run();
+            }
         } catch (final RuntimeException e) {
             shown.add(wrapped(e.getClass().getSimpleName() + ": " + e.getMessage()));
         }
@@ -57,19 +68,29 @@ final class Guide {
         return at < 0 ? line : line.substring(0, at) + "\n    " + wrapped(line.substring(at + 1));
     }
 
-    private static void call(final String className, final String method, final Guide guide) {
+    private static Method find(final String className, final String method) {
         try {
-            final Method example = Class.forName(Guide.class.getPackageName() + "." + className)
-                    .getDeclaredMethod(method, Guide.class);
+            return Arrays.stream(Class.forName(Guide.class.getPackageName() + "." + className)
+                            .getDeclaredMethods())
+                    .filter(found -> found.getName().equals(method) && found.getParameterCount() == 1)
+                    .findFirst()
+                    .orElseThrow(() -> new LinkageError(className + " has no example " + method));
+        } catch (final ClassNotFoundException e) {
+            throw new LinkageError("no class " + className, e);
+        }
+    }
+
+    private static void call(final Method example, final Object argument) {
+        try {
             example.setAccessible(true);
-            example.invoke(null, guide);
+            example.invoke(null, argument);
         } catch (final InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException refused) {
                 throw refused;
             }
             throw new AssertionError(e.getCause());
-        } catch (final ReflectiveOperationException e) {
-            throw new LinkageError(className + " has no example " + method, e);
+        } catch (final IllegalAccessException e) {
+            throw new LinkageError(example + " can't be called", e);
         }
     }
 
