@@ -4,6 +4,8 @@ import io.millrace.engine.graph.OperatorSpec;
 import io.millrace.engine.graph.Scope;
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.Codecs;
+import io.millrace.engine.run.RunConfig;
+import io.millrace.engine.run.WaitMode;
 import io.millrace.operators.Dataflow;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.Stream;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What an example has around it: a flow, a few items, and somewhere to show what comes out. All examples run with the
@@ -53,8 +56,14 @@ final class Guide {
                 call(example, print);
             } else {
                 final ManualTime time = new ManualTime();
+                // One record at a time, so that answers do not wait for all ticks.
+                final RunConfig config = new RunConfig()
+                        .waitMode(WaitMode.YIELD)
+                        .check(true)
+                        .clock(time)
+                        .batchRecords(1);
                 new TestRun(flow -> call(example, new Guide(flow, time, shown)))
-                        .time(time)
+                        .config(config)
                         .run();
             }
         } catch (final RuntimeException e) {
@@ -137,6 +146,10 @@ final class Guide {
      * with {@code at SECOND} behind it if the tick came later than it was made.
      */
     KeyedStream<Tick> recorded(final String id, final String... script) {
+        return flow.input(id, TimedItems.of(Tick.TYPE, timed(script))).keyByText(id + "-symbol", Tick::symbol);
+    }
+
+    private static List<TimedItems.At<Tick>> timed(final String... script) {
         final List<TimedItems.At<Tick>> items = new ArrayList<>();
         for (final String line : script) {
             final Tick tick = Tick.parse(line);
@@ -144,7 +157,12 @@ final class Guide {
             items.add(new TimedItems.At<>(
                     came < 0 ? tick.time() : Long.parseLong(line.substring(came + 4)) * SECOND, tick));
         }
-        return flow.input(id, TimedItems.of(Tick.TYPE, items)).keyByText(id + "-symbol", Tick::symbol);
+        return items;
+    }
+
+    /** Ticks of a recording, and a service that answers texts with numbers, each when the next tick has come. */
+    TimedItems.Asked<Tick, Long> answering(final Function<String, Long> service, final String... script) {
+        return TimedItems.answering(Tick.TYPE, timed(script), Codecs.TEXT, Codecs.INT64, service);
     }
 
     /** A source of any items. */

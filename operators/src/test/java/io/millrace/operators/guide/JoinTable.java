@@ -60,9 +60,8 @@ final class JoinTable {
             final JoinMode mode,
             final ManualTime time,
             final List<String> cells) {
-        final Branches<KeyedStream<String>> sides = flow.input("in", source.origin())
-                .keyBy("key", item -> 0)
-                .branch("left", item -> item.startsWith("L"));
+        final Branches<KeyedStream<String>> sides =
+                flow.input("in", source.origin()).keyBy("key", item -> 0).branch("left", item -> item.startsWith("L"));
         flow.join("join", mode, sides.matched(), sides.unmatched()).output("out", TestSink.of(row -> {
             final int column = (int) time.nanoTime() + 1;
             cells.set(column, (cells.get(column) + " " + text(row)).strip());
@@ -83,7 +82,11 @@ final class JoinTable {
         for (final List<String> row : rows) {
             final StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
-                line.append(row.get(column)).append(" ".repeat(width(rows, column) + 2 - row.get(column).length()));
+                line.append(row.get(column))
+                        .append(" "
+                                .repeat(width(rows, column)
+                                        + 2
+                                        - row.get(column).length()));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

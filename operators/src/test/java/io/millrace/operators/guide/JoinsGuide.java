@@ -65,7 +65,11 @@ final class JoinsGuide {
         KeyedStream<Tick> bids = guide.recorded("bids", "BTC 99 @1", "BTC 100 @4");
         KeyedStream<Tick> asks = guide.recorded("asks", "BTC 102 @2", "BTC 101 @3");
         KeyedStream<Long> spread = bids.join(
-                "spread", asks, JoinMode.last().running().inner(), Codecs.INT64, (bid, ask) -> ask.price() - bid.price());
+                "spread",
+                asks,
+                JoinMode.last().running().inner(),
+                Codecs.INT64,
+                (bid, ask) -> ask.price() - bid.price());
         guide.log(spread);
     }
 
@@ -73,8 +77,11 @@ final class JoinsGuide {
         KeyedStream<Tick> bids = guide.recorded("bids", "BTC 99 @1", "BTC 100 @4");
         KeyedStream<Tick> asks = guide.recorded("asks", "BTC 103 @2", "BTC 101 @3");
         KeyedStream<Tick> mid = bids.join(
-                "mid", asks, JoinMode.last().running().inner(), Tick.TYPE, (bid, ask, out) -> out.set(bid)
-                        .price((bid.price() + ask.price()) / 2));
+                "mid",
+                asks,
+                JoinMode.last().running().inner(),
+                Tick.TYPE,
+                (bid, ask, out) -> out.set(bid).price((bid.price() + ask.price()) / 2));
         guide.log(mid);
     }
 
@@ -83,8 +90,12 @@ final class JoinsGuide {
         KeyedStream<Tick> perpetual = guide.recorded("perpetual", "BTC 102 @2");
         KeyedStream<Tick> index = guide.recorded("index", "BTC 101 @3", "BTC 99 @4");
         KeyedStream<String> basis = spot.join(
-                "basis", perpetual, index, JoinMode.last().running().inner(), Codecs.TEXT, (s, p, i) ->
-                        "spot " + (s.price() - i.price()) + ", perpetual " + (p.price() - i.price()));
+                "basis",
+                perpetual,
+                index,
+                JoinMode.last().running().inner(),
+                Codecs.TEXT,
+                (s, p, i) -> "spot " + (s.price() - i.price()) + ", perpetual " + (p.price() - i.price()));
         guide.log(basis);
     }
 
@@ -100,8 +111,8 @@ final class JoinsGuide {
         KeyedStream<Tick> trades = guide.recorded("trades", "BTC 100 @1", "BTC 101 @8", "BTC 102 @13", "BTC 103 @31");
         KeyedStream<Tick> quotes = guide.recorded("quotes", "BTC 99 @2", "BTC 98 @4 at 14");
         WindowJoin join = WindowJoin.in(TumblingWindow.of(Duration.ofSeconds(10)));
-        Windowed<JoinRow, JoinRow> rows = guide.flow()
-                .joinWindow("10s", join, JoinSide.of(trades, Tick::time), JoinSide.of(quotes, Tick::time));
+        Windowed<JoinRow, JoinRow> rows =
+                guide.flow().joinWindow("10s", join, JoinSide.of(trades, Tick::time), JoinSide.of(quotes, Tick::time));
         guide.log("closed", rows.closed());
         guide.log("late", rows.late());
         guide.log("meta", rows.meta());

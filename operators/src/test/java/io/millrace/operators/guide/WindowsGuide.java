@@ -154,14 +154,13 @@ final class WindowsGuide {
     static void apply(final Guide guide) {
         KeyedStream<Tick> ticks = guide.keyed("BTC 100 @1", "BTC 109 @2", "BTC 99 @6", "wait 20");
         guide.log(ticks.window("10s", CLOCK, TumblingWindow.of(TEN))
-                .apply(Bar.TYPE, Codecs.TEXT, new Turnover(5))
+                .apply(Bar.TYPE, Codecs.TEXT, new WideBar(5))
                 .closed());
     }
 
     static void order(final Guide guide) {
         KeyedStream<Tick> ticks = guide.keyed("ETH 20 @1", "BTC 100 @2", "BTC 101 @24", "wait 30", "SOL 7 @60");
-        guide.log(
-                ticks.window("10s", CLOCK, TumblingWindow.of(TEN)).collect().closed());
+        guide.log(ticks.window("10s", CLOCK, TumblingWindow.of(TEN)).collect().closed());
     }
 
     static void forgetIdle(final Guide guide) {

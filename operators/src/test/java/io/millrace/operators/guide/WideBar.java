@@ -5,7 +5,7 @@ import io.millrace.operators.window.WindowContext;
 import io.millrace.operators.window.WindowLogic;
 
 /** Says at once when a bar's range gets wide, and at the end of the window what there was. */
-record Turnover(long wide) implements WindowLogic<Bar, Tick, String> {
+record WideBar(long wide) implements WindowLogic<Bar, Tick, String> {
 
     @Override
     public void onItem(final WindowContext<String> context, final Window window, final Bar bar, final Tick tick) {
