@@ -117,7 +117,7 @@ final class MeasuredFlow {
                 .inspect("trades of a part", pass("trades of a part"));
         final Windowed<Trade, Candle> candles = trades.window(
                         "candles",
-                        EventClock.<Trade>of(Trade::exchangeTime).lateness(Duration.ofMillis(20)),
+                        EventClock.of(Trade::exchangeTime).lateness(Duration.ofMillis(20)),
                         TumblingWindow.of(Duration.ofMillis(25)))
                 .fold(Candle.TYPE, Candle.Writer::add);
         candles.late().output("late", Discard.all());

@@ -40,7 +40,7 @@ public final class CandlesFlow {
         final Windowed<Trade, Candle> candles = (settings.parallel() == 0 ? keyed : keyed.parallel(settings.parallel()))
                 .window(
                         "candles",
-                        EventClock.<Trade>of(Trade::exchangeTime).lateness(settings.lateBy()),
+                        EventClock.of(Trade::exchangeTime).lateness(settings.lateBy()),
                         TumblingWindow.of(settings.interval()))
                 .fold(Candle.TYPE, Candle.Writer::add);
         candles.late().output("late", Discard.all());

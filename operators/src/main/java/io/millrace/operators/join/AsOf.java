@@ -32,8 +32,7 @@ public record AsOf<L, R>(EventClock<L> left, EventClock<R> right, long oldest) {
      * @param leftTime  epoch nanoseconds of an item of the left side
      * @param rightTime epoch nanoseconds of an item of the right side
      */
-    public static <L, R> AsOf<L, R> by(
-            final ToLongFunction<? super L> leftTime, final ToLongFunction<? super R> rightTime) {
+    public static <L, R> AsOf<L, R> by(final ToLongFunction<L> leftTime, final ToLongFunction<R> rightTime) {
         return new AsOf<>(EventClock.of(leftTime), EventClock.of(rightTime), Long.MAX_VALUE);
     }
 

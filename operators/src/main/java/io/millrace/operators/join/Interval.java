@@ -49,8 +49,7 @@ public record Interval<L, R>(EventClock<L> left, EventClock<R> right, long befor
      * @param leftTime  epoch nanoseconds of an item of the left side
      * @param rightTime epoch nanoseconds of an item of the right side
      */
-    public static <L, R> Interval<L, R> of(
-            final ToLongFunction<? super L> leftTime, final ToLongFunction<? super R> rightTime) {
+    public static <L, R> Interval<L, R> of(final ToLongFunction<L> leftTime, final ToLongFunction<R> rightTime) {
         return new Interval<>(EventClock.of(leftTime), EventClock.of(rightTime), 0, 0);
     }
 

@@ -27,7 +27,7 @@ public record EventClock<T>(ToLongFunction<? super T> time, long lateness) imple
      *
      * @param time epoch nanoseconds of an item
      */
-    public static <T> EventClock<T> of(final ToLongFunction<? super T> time) {
+    public static <T> EventClock<T> of(final ToLongFunction<T> time) {
         return new EventClock<>(time, 0);
     }
 
