@@ -12,9 +12,9 @@ import io.millrace.operators.lookup.Request;
 import io.millrace.operators.support.Await;
 import io.millrace.operators.support.Collected;
 import io.millrace.operators.support.LiveFeed;
-import io.millrace.operators.support.ManualClock;
 import io.millrace.operators.support.Probe;
 import io.millrace.operators.support.Runs;
+import io.millrace.operators.testing.ManualTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class EnrichCachedLiveTest {
     private final LiveFeed feed = new LiveFeed();
-    private final ManualClock clock = new ManualClock();
+    private final ManualTime clock = new ManualTime(1_000);
     private final MemoryLog log = new MemoryLog();
     private final Collected collected = new Collected();
 
@@ -81,11 +81,11 @@ class EnrichCachedLiveTest {
         try (FlowRun run = start(definition, threaded)) {
             feed.put(1);
             Await.until("the first is enriched", () -> collected.of("out").size() == 1);
-            clock.advance(60);
+            clock.advance(Duration.ofNanos(60));
             feed.put(11);
             Await.until("the second is enriched", () -> collected.of("out").size() == 2);
             assertThat(feed.requests()).isEqualTo(1);
-            clock.advance(1);
+            clock.advance(Duration.ofNanos(1));
             feed.put(21);
             Await.until("the third is enriched", () -> collected.of("out").size() == 3);
             assertThat(run.failure()).isNull();

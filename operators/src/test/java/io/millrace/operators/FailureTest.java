@@ -11,9 +11,9 @@ import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.Sink;
 import io.millrace.operators.support.Collected;
-import io.millrace.operators.support.ListFeed;
 import io.millrace.operators.support.LiveFeed;
 import io.millrace.operators.support.Runs;
+import io.millrace.operators.testing.TimedItems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +29,11 @@ class FailureTest {
     private static final long POISON = 2_500;
 
     private static Stream<Long> numbers(final Dataflow flow) {
-        final List<ListFeed.At<Long>> items = new ArrayList<>();
+        final List<TimedItems.At<Long>> items = new ArrayList<>();
         for (long i = 0; i < ITEMS; i++) {
-            items.add(new ListFeed.At<>(i, i));
+            items.add(new TimedItems.At<>(i, i));
         }
-        return flow.input("in", ListFeed.of(Codecs.INT64, items));
+        return flow.input("in", TimedItems.of(Codecs.INT64, items));
     }
 
     private static Throwable failureOf(

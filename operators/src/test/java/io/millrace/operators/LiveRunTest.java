@@ -12,11 +12,12 @@ import io.millrace.engine.spi.InputLogReader;
 import io.millrace.operators.support.Await;
 import io.millrace.operators.support.Collected;
 import io.millrace.operators.support.LiveFeed;
-import io.millrace.operators.support.ManualClock;
 import io.millrace.operators.support.Probe;
 import io.millrace.operators.support.Runs;
+import io.millrace.operators.testing.ManualTime;
 import io.millrace.operators.window.SystemClock;
 import io.millrace.operators.window.TumblingWindow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class LiveRunTest {
     private final LiveFeed feed = new LiveFeed();
-    private final ManualClock clock = new ManualClock();
+    private final ManualTime clock = new ManualTime(1_000);
     private final MemoryLog log = new MemoryLog();
     private final Collected collected = new Collected();
 
@@ -81,7 +82,7 @@ class LiveRunTest {
             feed.put(1).put(2).put(5);
             Await.until("items are journaled", () -> kinds().size() == 3);
             assertThat(collected.of("sums")).isEmpty();
-            clock.advance(150);
+            clock.advance(Duration.ofNanos(150));
             Await.until("the windows close", () -> collected.of("sums").size() == 2);
         }
         assertThat(collected.of("sums")).containsExactly("2/0/0", "6/0/0");

@@ -5,54 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.engine.graph.OperatorSpec;
 import io.millrace.engine.graph.Scope;
 import io.millrace.engine.item.Codecs;
-import io.millrace.engine.run.MemoryLog;
-import io.millrace.engine.run.RunConfig;
 import io.millrace.operators.support.AlarmOp;
-import io.millrace.operators.support.Collected;
-import io.millrace.operators.support.ListFeed;
+import io.millrace.operators.support.Everywhere;
 import io.millrace.operators.support.Probe;
-import io.millrace.operators.support.Runs;
+import io.millrace.operators.testing.TimedItems;
 import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.SystemClock;
 import io.millrace.operators.window.TumblingWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The traps in which layouts could come to differ, each with rings of a few units. */
 @Timeout(120)
 class OrderOfEffectsTest {
-    private static final int TINY_RING = 8;
-
-    /** All layouts give what the fused one gives, and so does a replay of what it journaled. */
-    private static Map<String, List<String>> sameEverywhere(final BiConsumer<Dataflow, Collected> definition) {
-        final MemoryLog log = new MemoryLog();
-        final Map<String, List<String>> expected = Runs.run(definition, Runs.fused(), log);
-        final List<RunConfig> others = List.of(
-                Runs.fused().specialize(true),
-                Runs.fused().batchRecords(1),
-                Runs.threaded(TINY_RING),
-                Runs.threaded(TINY_RING).specialize(true),
-                Runs.threaded(TINY_RING).batchRecords(1),
-                Runs.threaded(1 << 12));
-        for (final RunConfig config : others) {
-            assertThat(Runs.run(definition, config)).isEqualTo(expected);
-        }
-        assertThat(Runs.replay(definition, Runs.fused(), log)).isEqualTo(expected);
-        assertThat(Runs.replay(definition, Runs.threaded(TINY_RING), log)).isEqualTo(expected);
-        return expected;
-    }
-
     private static Stream<Probe> probes(final Dataflow flow, final int count, final long interval) {
-        final List<ListFeed.At<Probe>> items = new ArrayList<>();
+        final List<TimedItems.At<Probe>> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            items.add(new ListFeed.At<>(i * interval, Probe.of(i)));
+            items.add(new TimedItems.At<>(i * interval, Probe.of(i)));
         }
-        return flow.input("in", ListFeed.of(Probe.TYPE, items));
+        return flow.input("in", TimedItems.of(Probe.TYPE, items));
     }
 
     private static OperatorSpec alarm(final long delay, final int repeats) {
@@ -70,7 +44,7 @@ class OrderOfEffectsTest {
 
     @Test
     void mergesTwoFlatMappingBranchesDepthFirst() {
-        final var outputs = sameEverywhere((flow, out) -> {
+        final var outputs = Everywhere.run((flow, out) -> {
             final Stream<Probe> in = probes(flow, 300, 10);
             final Stream<Probe> twice = in.flatMap("first", Probe.TYPE, OrderOfEffectsTest::emitThrice);
             final Stream<Probe> left = twice.onThread("left").flatMap("l", Probe.TYPE, OrderOfEffectsTest::emitThrice);
@@ -87,7 +61,7 @@ class OrderOfEffectsTest {
     @Test
     void firesTimersOfOneTickInKeyOrderThoughTheyAreInDifferentParts() {
         for (final boolean textKeys : new boolean[] {false, true}) {
-            sameEverywhere((flow, out) -> {
+            Everywhere.run((flow, out) -> {
                 final Stream<Probe> in = probes(flow, 60, 1);
                 final KeyedStream<Probe> keyed = textKeys
                         ? in.keyByText("key", probe -> "k" + probe.value % 20)
@@ -102,7 +76,7 @@ class OrderOfEffectsTest {
 
     @Test
     void firesATimerThatFallsDueOnARecordThatNeverReachesItsStage() {
-        final var outputs = sameEverywhere((flow, out) -> probes(flow, 100, 10)
+        final var outputs = Everywhere.run((flow, out) -> probes(flow, 100, 10)
                 .filter("rare", probe -> probe.value % 10 == 0)
                 .keyBy("key", probe -> 1)
                 .parallel(2)
@@ -113,13 +87,13 @@ class OrderOfEffectsTest {
 
     @Test
     void closesTenThousandWindowsAtOnceThroughADiamondWithSmallRings() {
-        final var outputs = sameEverywhere((flow, out) -> {
-            final List<ListFeed.At<Probe>> items = new ArrayList<>();
+        final var outputs = Everywhere.run((flow, out) -> {
+            final List<TimedItems.At<Probe>> items = new ArrayList<>();
             for (int i = 0; i < 10_000; i++) {
-                items.add(new ListFeed.At<>(5, Probe.of((i * 7919L) % 10_000)));
+                items.add(new TimedItems.At<>(5, Probe.of((i * 7919L) % 10_000)));
             }
-            items.add(new ListFeed.At<>(100, Probe.of(10_001)));
-            final KeyedStream<Probe> closed = flow.input("in", ListFeed.of(Probe.TYPE, items))
+            items.add(new TimedItems.At<>(100, Probe.of(10_001)));
+            final KeyedStream<Probe> closed = flow.input("in", TimedItems.of(Probe.TYPE, items))
                     .keyBy("key", probe -> probe.key)
                     .parallel(2)
                     .window("w", new SystemClock<>(), new TumblingWindow(50, 0))
@@ -139,7 +113,7 @@ class OrderOfEffectsTest {
 
     @Test
     void ordersTimersOfTwoKeysFirstSeenInOneRecordByKey() {
-        final var outputs = sameEverywhere((flow, out) -> probes(flow, 30, 100)
+        final var outputs = Everywhere.run((flow, out) -> probes(flow, 30, 100)
                 .flatMap("two", Probe.TYPE, (probe, reused, emitter) -> {
                     for (long key = 9; key > 5; key--) {
                         reused.key = key;
@@ -159,7 +133,7 @@ class OrderOfEffectsTest {
 
     @Test
     void firesNoTimerAtTheEndEvenIfItWouldSetItselfForEver() {
-        final var outputs = sameEverywhere((flow, out) -> probes(flow, 5, 100)
+        final var outputs = Everywhere.run((flow, out) -> probes(flow, 5, 100)
                 .keyBy("key", probe -> probe.value % 2)
                 .parallel(2)
                 .operator("alarm", alarm(30, Integer.MAX_VALUE), Probe.TYPE)
@@ -169,7 +143,7 @@ class OrderOfEffectsTest {
 
     @Test
     void runsEndHooksInGraphOrderAndByKeyThroughLaterSteps() {
-        final var outputs = sameEverywhere((flow, out) -> {
+        final var outputs = Everywhere.run((flow, out) -> {
             final KeyedStream<Probe> keyed = probes(flow, 50, 3).keyByText("key", probe -> "k" + probe.value % 7);
             final KeyedStream<Probe> first = keyed.parallel("a", 2).operator("one", alarm(1_000, 1), Probe.TYPE);
             final KeyedStream<Probe> second = first.values("plain")
@@ -183,7 +157,7 @@ class OrderOfEffectsTest {
 
     @Test
     void closesEventTimeWindowsAlikeInAllLayouts() {
-        sameEverywhere((flow, out) -> {
+        Everywhere.run((flow, out) -> {
             final Windowed<Probe, Probe> windows = probes(flow, 500, 7)
                     .map("scatter", Probe.TYPE, (in, o) -> {
                         o.value = in.value * 7 - in.value * 13 % 40;
@@ -204,14 +178,14 @@ class OrderOfEffectsTest {
 
     @Test
     void keepsOrderWhenOneStageReadsTwoInputsAndAnotherStage() {
-        sameEverywhere((flow, out) -> {
-            final List<ListFeed.At<Long>> odd = new ArrayList<>();
+        Everywhere.run((flow, out) -> {
+            final List<TimedItems.At<Long>> odd = new ArrayList<>();
             for (long i = 0; i < 200; i++) {
-                odd.add(new ListFeed.At<>(i * 5, i));
+                odd.add(new TimedItems.At<>(i * 5, i));
             }
             final Stream<Long> a = probes(flow, 200, 5).map("number", Codecs.INT64, probe -> probe.value + 1_000);
             final Stream<Long> b =
-                    flow.input("odd", ListFeed.of(Codecs.INT64, odd)).onThread("b");
+                    flow.input("odd", TimedItems.of(Codecs.INT64, odd)).onThread("b");
             flow.merge("both", a.onThread("b"), b.map("neg", Codecs.INT64, x -> -x))
                     .output("out", out.sink());
         });

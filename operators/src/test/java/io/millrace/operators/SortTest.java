@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.engine.graph.FlowException;
 import io.millrace.operators.support.Collected;
 import io.millrace.operators.support.Everywhere;
-import io.millrace.operators.support.ListFeed;
 import io.millrace.operators.support.Probe;
 import io.millrace.operators.support.Runs;
+import io.millrace.operators.testing.TimedItems;
 import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.Late;
 import java.time.Duration;
@@ -34,14 +34,14 @@ class SortTest {
     }
 
     private static Stream<Probe> stream(final Dataflow flow, final List<Item> items) {
-        final List<ListFeed.At<Probe>> probes = new ArrayList<>();
+        final List<TimedItems.At<Probe>> probes = new ArrayList<>();
         for (final Item item : items) {
             final Probe probe = Probe.of(probes.size());
             probe.key = item.key;
             probe.count = item.event;
-            probes.add(new ListFeed.At<>(item.time, probe));
+            probes.add(new TimedItems.At<>(item.time, probe));
         }
-        return flow.input("in", ListFeed.of(Probe.TYPE, probes));
+        return flow.input("in", TimedItems.of(Probe.TYPE, probes));
     }
 
     private static void byKey(final Dataflow flow, final Collected out, final long lateness, final List<Item> items) {

@@ -10,9 +10,9 @@ import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.InputLog;
 import io.millrace.operators.support.AlarmOp;
 import io.millrace.operators.support.Collected;
-import io.millrace.operators.support.ListFeed;
 import io.millrace.operators.support.Probe;
 import io.millrace.operators.support.Runs;
+import io.millrace.operators.testing.TimedItems;
 import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.TumblingWindow;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Timeout;
 class WarmUpTest {
     private static Flow flow(final Collected out, final long seed, final int count) {
         return new Flow("test", flow -> {
-            final List<ListFeed.At<Probe>> items = new ArrayList<>();
+            final List<TimedItems.At<Probe>> items = new ArrayList<>();
             for (long i = 0; i < count; i++) {
-                items.add(new ListFeed.At<>(seed + i * 10, Probe.of((seed + i) * 7 % 23)));
+                items.add(new TimedItems.At<>(seed + i * 10, Probe.of((seed + i) * 7 % 23)));
             }
             final KeyedStream<Probe> keyed =
-                    flow.input("in", ListFeed.of(Probe.TYPE, items)).keyByText("key", probe -> "k" + probe.key % 5);
+                    flow.input("in", TimedItems.of(Probe.TYPE, items)).keyByText("key", probe -> "k" + probe.key % 5);
             keyed.parallel(2)
                     .operator("alarm", OperatorSpec.of(AlarmOp.class, Scope.KEY, 30L, 2), Probe.TYPE)
                     .output("alarms", out.sink());

@@ -5,9 +5,9 @@ import io.millrace.operators.Dataflow;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.Stream;
 import io.millrace.operators.support.Collected;
-import io.millrace.operators.support.ListFeed;
 import io.millrace.operators.support.Probe;
 import io.millrace.operators.support.Runs;
+import io.millrace.operators.testing.TimedItems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +60,10 @@ record Arrivals(List<Arrival> items) {
 
     /** The streams of the sides, keyed by number or by text, in so many parts. */
     List<KeyedStream<Probe>> sides(final Dataflow flow, final int sides, final boolean textKeys, final int parts) {
-        final List<ListFeed.At<Probe>> list = items.stream()
-                .map(item -> new ListFeed.At<>(item.stage, item.probe()))
+        final List<TimedItems.At<Probe>> list = items.stream()
+                .map(item -> new TimedItems.At<>(item.stage, item.probe()))
                 .toList();
-        final Stream<Probe> in = flow.input("in", ListFeed.of(Probe.TYPE, list));
+        final Stream<Probe> in = flow.input("in", TimedItems.of(Probe.TYPE, list));
         final List<KeyedStream<Probe>> streams = new ArrayList<>();
         for (int side = 0; side < sides; side++) {
             final int only = side;

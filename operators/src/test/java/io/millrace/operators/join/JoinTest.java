@@ -8,8 +8,8 @@ import io.millrace.engine.item.Codecs;
 import io.millrace.operators.Dataflow;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.support.Collected;
-import io.millrace.operators.support.ListFeed;
 import io.millrace.operators.support.Runs;
+import io.millrace.operators.testing.TimedItems;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,13 +26,13 @@ class JoinTest {
 
     /** Items such as {@code key:value}, the i-th of them at time i; a blank stands for an item of another side. */
     private static KeyedStream<String> side(final Dataflow flow, final String id, final String... items) {
-        final List<ListFeed.At<String>> list = new ArrayList<>();
+        final List<TimedItems.At<String>> list = new ArrayList<>();
         for (int i = 0; i < items.length; i++) {
             if (!items[i].isBlank()) {
-                list.add(new ListFeed.At<>(i, items[i]));
+                list.add(new TimedItems.At<>(i, items[i]));
             }
         }
-        return flow.input(id, ListFeed.of(Codecs.TEXT, list))
+        return flow.input(id, TimedItems.of(Codecs.TEXT, list))
                 .keyByText(id + "-key", item -> item.substring(0, item.indexOf(':') + 1))
                 .map(id + "-value", Codecs.TEXT, item -> item.substring(item.indexOf(':') + 1));
     }
@@ -177,15 +177,15 @@ class JoinTest {
         final List<String> rows = run((flow, out) -> flow.join(
                         "join",
                         JoinMode.first().atEnd(),
-                        flow.input("in", ListFeed.of(Codecs.INT64, at(3L, -1L, 70_000L, 12L)))
+                        flow.input("in", TimedItems.of(Codecs.INT64, at(3L, -1L, 70_000L, 12L)))
                                 .keyBy("key", item -> item)
                                 .parallel(3))
                 .output("out", out.sink()));
         assertThat(rows).containsExactly("(-1)", "(3)", "(12)", "(70000)");
     }
 
-    private static List<ListFeed.At<Long>> at(final Long... items) {
-        return Arrays.stream(items).map(item -> new ListFeed.At<>(END, item)).toList();
+    private static List<TimedItems.At<Long>> at(final Long... items) {
+        return Arrays.stream(items).map(item -> new TimedItems.At<>(END, item)).toList();
     }
 
     @Nested
@@ -214,7 +214,7 @@ class JoinTest {
                                     "both",
                                     JoinMode.last(),
                                     side(flow, "l", "k:1"),
-                                    flow.input("n", ListFeed.of(Codecs.INT64, at(1L)))
+                                    flow.input("n", TimedItems.of(Codecs.INT64, at(1L)))
                                             .keyBy("number", item -> item))
                             .output("out", out.sink()),
                     "join 'both'",

@@ -8,8 +8,8 @@ import io.millrace.engine.item.Codecs;
 import io.millrace.operators.Dataflow;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.support.Collected;
-import io.millrace.operators.support.ListFeed;
 import io.millrace.operators.support.Runs;
+import io.millrace.operators.testing.TimedItems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +27,11 @@ class TimeJoinTest {
 
     /** Items such as {@code q1@100@3}: the name, whose first character is the key, the item's time, and when it comes. */
     private static KeyedStream<String> side(final Dataflow flow, final String id, final String... items) {
-        final List<ListFeed.At<String>> list = new ArrayList<>();
+        final List<TimedItems.At<String>> list = new ArrayList<>();
         for (final String item : items) {
-            list.add(new ListFeed.At<>(field(item, STAGE), item));
+            list.add(new TimedItems.At<>(field(item, STAGE), item));
         }
-        return flow.input(id, ListFeed.of(Codecs.TEXT, list)).keyByText(id + "-key", item -> item.substring(0, 1));
+        return flow.input(id, TimedItems.of(Codecs.TEXT, list)).keyByText(id + "-key", item -> item.substring(0, 1));
     }
 
     private static long field(final String item, final int index) {

@@ -9,8 +9,8 @@ import io.millrace.operators.Dataflow;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.Windowed;
 import io.millrace.operators.support.Collected;
-import io.millrace.operators.support.ListFeed;
 import io.millrace.operators.support.Runs;
+import io.millrace.operators.testing.TimedItems;
 import io.millrace.operators.window.SessionWindow;
 import io.millrace.operators.window.SlidingWindow;
 import io.millrace.operators.window.TumblingWindow;
@@ -32,13 +32,13 @@ class WindowJoinTest {
 
     /** Items such as {@code key:value@time}, the i-th of them comes at i; a blank stands for an item of another side. */
     private static KeyedStream<String> stream(final Dataflow flow, final String id, final String... items) {
-        final List<ListFeed.At<String>> list = new ArrayList<>();
+        final List<TimedItems.At<String>> list = new ArrayList<>();
         for (int i = 0; i < items.length; i++) {
             if (!items[i].isBlank()) {
-                list.add(new ListFeed.At<>(i, items[i]));
+                list.add(new TimedItems.At<>(i, items[i]));
             }
         }
-        return flow.input(id, ListFeed.of(Codecs.TEXT, list))
+        return flow.input(id, TimedItems.of(Codecs.TEXT, list))
                 .keyByText(id + "-key", item -> item.substring(0, item.indexOf(':') + 1))
                 .map(id + "-value", Codecs.TEXT, item -> item.substring(item.indexOf(':') + 1));
     }

@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 /** Runs a flow in every way in which it must give the same. */
 public final class Everywhere {
     private static final int TINY_RING = 8;
+    private static final int LARGE_RING = 1 << 12;
 
     private Everywhere() {}
 
@@ -23,11 +24,15 @@ public final class Everywhere {
                 Runs.fused().specialize(true),
                 Runs.fused().batchRecords(1).check(true),
                 Runs.threaded(TINY_RING).specialize(true),
-                Runs.threaded(TINY_RING).batchRecords(1));
+                Runs.threaded(TINY_RING).batchRecords(1),
+                Runs.threaded(LARGE_RING));
         for (final RunConfig config : others) {
             assertThat(Runs.run(definition, config)).isEqualTo(expected);
         }
         assertThat(Runs.replay(definition, Runs.fused(), log)).as("replay").isEqualTo(expected);
+        assertThat(Runs.replay(definition, Runs.threaded(TINY_RING), log))
+                .as("threaded replay")
+                .isEqualTo(expected);
         assertThat(Restores.replay(definition, log, 1)).as("restored").isEqualTo(expected);
         return expected;
     }

@@ -8,6 +8,7 @@ import io.millrace.operators.KeyedStream;
 import io.millrace.operators.Sorted;
 import io.millrace.operators.Stream;
 import io.millrace.operators.Windowed;
+import io.millrace.operators.testing.TimedItems;
 import io.millrace.operators.window.Late;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
         void make() {
             final int inputs = 1 + random.nextInt(2);
             for (int i = 0; i < inputs; i++) {
-                plain.add(flow.input(name(), ListFeed.of(Probe.TYPE, randomItems())));
+                plain.add(flow.input(name(), TimedItems.of(Probe.TYPE, randomItems())));
             }
             final int steps = 3 + random.nextInt(MOST_STEPS);
             for (int i = 0; i < steps; i++) {
@@ -71,15 +72,15 @@ public final class RandomFlow implements BiConsumer<Dataflow, Collected> {
             }
         }
 
-        private List<ListFeed.At<Probe>> randomItems() {
-            final List<ListFeed.At<Probe>> list = new ArrayList<>();
+        private List<TimedItems.At<Probe>> randomItems() {
+            final List<TimedItems.At<Probe>> list = new ArrayList<>();
             long time = 0;
             for (int i = 0; i < items; i++) {
                 time += random.nextInt(4) == 0 ? random.nextInt(40) : 0;
                 final Probe probe = Probe.of(random.nextInt(1_000));
                 probe.key = random.nextInt(6);
                 probe.count = time - random.nextInt(30);
-                list.add(new ListFeed.At<>(time - random.nextInt(3), probe));
+                list.add(new TimedItems.At<>(time - random.nextInt(3), probe));
             }
             return list;
         }
