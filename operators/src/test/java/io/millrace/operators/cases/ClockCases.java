@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.KeyTime;
+import io.millrace.operators.window.Late;
 import io.millrace.operators.window.SystemClock;
 import io.millrace.operators.window.Window;
 import io.millrace.operators.window.WindowContext;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 /** Clocks: the watermark of a key, by item and as time goes by. */
 final class ClockCases {
     private static final Pattern SECONDS_AFTER_MIN = Pattern.compile("MIN\\+(\\d+)");
+    private static final Pattern BACK = Pattern.compile("then the system clock jumps back to (\\d\\d:\\d\\d)");
     private static final long SECOND = 1_000_000_000L;
 
     private ClockCases() {}
@@ -123,18 +125,37 @@ final class ClockCases {
     }
 
     private static long clockTime(final Object time) {
-        return Script.at(LocalTime.parse((String) time).toSecondOfDay());
+        return Script.at(secondsOfDay(time));
     }
 
-    /** Goes on from the case of times in minutes; the ingress makes a clock that goes back stand still. */
+    /** Goes on from the case of times in minutes. A late item tells the watermark that a clock gone back has led to. */
     private static void clockThatGoesBack(final Row row) {
-        final Matcher back = Pattern.compile("then the system clock jumps back to (\\d\\d:\\d\\d)")
-                .matcher(row.text("note"));
+        final Matcher back = BACK.matcher(row.text("note"));
         assertThat(back.matches()).as("a known note: %s", row.text("note")).isTrue();
-        final OneKey key = new OneKey(Duration.ofMinutes(5));
-        steps(CaseFile.require().row("event-clock-doc"), key);
-        key.now(clockTime(back.group(1)));
-        assertThat(key.watermark()).isEqualTo(clockTime(row.map("out").get("watermark")));
+        final Script script = new Script();
+        for (final Object parsed : CaseFile.require().row("event-clock-doc").list("steps")) {
+            final Map<Object, Object> step = Values.mapOf(parsed);
+            script.pauseUntil(secondsOfDay(step.get("sys")));
+            if (step.containsKey("item")) {
+                script.item(WindowPlay.item(Values.list(secondsOfDay(step.get("item")), "item")));
+            }
+        }
+        script.pauseUntil(secondsOfDay(back.group(1))).item(WindowPlay.item(Values.list(0L, "late")));
+        final Cut cut = new Cut(Cut.tumbling(10), Duration.ofMinutes(5), List.of(false));
+        final List<Object> watermarks = Effect.of(
+                "late",
+                Play.run(
+                        script,
+                        steps -> steps.pairs(
+                                "late",
+                                cut.of(steps.keyed(0), false).count().late(),
+                                late -> ((Late<?>) late).watermark())));
+        assertThat(Values.at(watermarks.get(watermarks.size() - 1), 1))
+                .isEqualTo(clockTime(row.map("out").get("watermark")));
+    }
+
+    private static long secondsOfDay(final Object time) {
+        return LocalTime.parse((String) time).toSecondOfDay();
     }
 
     /** At the end of input the watermark is behind all time: a window that is open sees it when it closes. */

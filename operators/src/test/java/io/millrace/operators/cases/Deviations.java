@@ -48,9 +48,4 @@ final class Deviations {
                 .isNotEqualTo(List.of(row.fields()));
         return ours;
     }
-
-    /** Cases and rows that have one. */
-    static Set<String> names() {
-        return BY_CASE.keySet();
-    }
 }

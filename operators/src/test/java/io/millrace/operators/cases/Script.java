@@ -83,7 +83,7 @@ final class Script {
     }
 
     /** A step of a single source: time goes by until so many seconds are over since the time that cases count from. */
-    Script pauseUntil(final double seconds) {
+    Script pauseUntil(final Object seconds) {
         return pause(Duration.ofNanos(at(seconds) - reached));
     }
 

@@ -10,6 +10,7 @@ import io.millrace.operators.window.SlidingWindow;
 import io.millrace.operators.window.Windower;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -197,23 +198,29 @@ final class WindowCases {
         }
     }
 
-    /**
-     * Sessions of items at the bounds of those that the peer's scan is given. Sessions that are not more than a gap apart do
-     * not exist with us: the item belongs to the first from the beginning, so that there is nothing to merge, and no id is
-     * used up. What is left are the same stretches of time.
-     */
+    /** Sessions of items at the bounds of those that the scan begins with. */
     private static void neighbours(final Row row, final Matcher op) {
-        final Cut cut = new Cut(
-                SessionWindow.of(Duration.ofSeconds(Long.parseLong(op.group(1)))), Cut.wait("max"), List.of(false));
+        final Cut cut = new Cut(SessionWindow.of(seconds(op, 1)), Cut.wait("max"), List.of(false));
         final Script script = new Script();
         row.map("start")
                 .values()
                 .forEach(bounds ->
                         Values.listOf(bounds).forEach(t -> script.item(WindowPlay.item(Values.list(t, "item")))));
         final List<Effect> effects = WindowPlay.run(script, stream -> collect(cut.of(stream, false)));
-        assertThat(WindowPlay.of(WindowPlay.META, effects, false).stream()
-                        .map(meta -> Values.list(Values.at(meta, 1), Values.at(meta, 2)))
-                        .toList())
-                .isEqualTo(new ArrayList<>(row.map("sessions").values()));
+        final Map<Object, Object> sessions = new LinkedHashMap<>();
+        final Map<Object, Object> mergedIds = new LinkedHashMap<>();
+        final List<Object> merges = new ArrayList<>();
+        for (final Object meta : WindowPlay.of(WindowPlay.META, effects, false)) {
+            final Object id = Values.at(meta, 0);
+            final List<Object> merged = Values.listOf(Values.at(meta, 3));
+            sessions.put(id, Values.list(Values.at(meta, 1), Values.at(meta, 2)));
+            merged.forEach(other -> merges.add(Values.list(other, id)));
+            if (!merged.isEmpty()) {
+                mergedIds.put(id, merged);
+            }
+        }
+        assertThat(sessions).isEqualTo(row.get("sessions"));
+        assertThat(merges).isEqualTo(row.get("merges"));
+        assertThat(mergedIds).isEqualTo(row.fields().getOrDefault("merged_ids", Map.of()));
     }
 }
