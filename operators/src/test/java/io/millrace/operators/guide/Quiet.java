@@ -4,7 +4,7 @@ import io.millrace.operators.StatefulContext;
 import io.millrace.operators.StatefulLogic;
 import java.time.Duration;
 
-/** Emits the last tick of a key once none has come for a while, and forgets the key; says at the end what was still open. */
+/** Emits the last tick of a key once none has come for a while, and forgets the key; says at the end what is open. */
 record Quiet(Duration patience) implements StatefulLogic<Tick, Tick, String, Void> {
 
     @Override
