@@ -154,8 +154,8 @@ public final class Windowing<T> {
      * Folds the items of each window into one.
      *
      * @param type   as in {@link #fold(ItemType, BiConsumer)}
-     * @param folder adds an item, and sees the window
-     * @param merger as in {@link #fold(ItemType, BiConsumer, BiConsumer)}
+     * @param folder adds an item, and sees the window; so overlapping windows share no parts
+     * @param merger as in {@link #fold(ItemType, BiConsumer, BiConsumer)}; for sessions that grow together
      */
     public <R, W extends R> Windowed<T, R> foldWithWindow(
             final ItemType<R, W> type,

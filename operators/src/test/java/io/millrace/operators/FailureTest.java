@@ -210,7 +210,7 @@ class FailureTest {
         refused(
                 flow -> numbers(flow).map("untyped", x -> x + 1).onThread("b").output("o", out.sink()),
                 "map 'untyped' crosses to the thread of output 'o'",
-                "give the step a codec");
+                "give map 'untyped' a codec");
         refused(
                 flow -> {
                     final Stream<Long> in = numbers(flow);

@@ -44,7 +44,7 @@ class OrderOfEffectsTest {
 
     @Test
     void mergesTwoFlatMappingBranchesDepthFirst() {
-        final var outputs = Everywhere.run((flow, out) -> {
+        final var outputs = Everywhere.inAllLayouts((flow, out) -> {
             final Stream<Probe> in = probes(flow, 300, 10);
             final Stream<Probe> twice = in.flatMap("first", Probe.TYPE, OrderOfEffectsTest::emitThrice);
             final Stream<Probe> left = twice.onThread("left").flatMap("l", Probe.TYPE, OrderOfEffectsTest::emitThrice);
@@ -61,7 +61,7 @@ class OrderOfEffectsTest {
     @Test
     void firesTimersOfOneTickInKeyOrderThoughTheyAreInDifferentParts() {
         for (final boolean textKeys : new boolean[] {false, true}) {
-            Everywhere.run((flow, out) -> {
+            Everywhere.inAllLayouts((flow, out) -> {
                 final Stream<Probe> in = probes(flow, 60, 1);
                 final KeyedStream<Probe> keyed = textKeys
                         ? in.keyByText("key", probe -> "k" + probe.value % 20)
@@ -76,7 +76,7 @@ class OrderOfEffectsTest {
 
     @Test
     void firesATimerThatFallsDueOnARecordThatNeverReachesItsStage() {
-        final var outputs = Everywhere.run((flow, out) -> probes(flow, 100, 10)
+        final var outputs = Everywhere.inAllLayouts((flow, out) -> probes(flow, 100, 10)
                 .filter("rare", probe -> probe.value % 10 == 0)
                 .keyBy("key", probe -> 1)
                 .parallel(2)
@@ -87,7 +87,7 @@ class OrderOfEffectsTest {
 
     @Test
     void closesTenThousandWindowsAtOnceThroughADiamondWithSmallRings() {
-        final var outputs = Everywhere.run((flow, out) -> {
+        final var outputs = Everywhere.inAllLayouts((flow, out) -> {
             final List<TimedItems.At<Probe>> items = new ArrayList<>();
             for (int i = 0; i < 10_000; i++) {
                 items.add(new TimedItems.At<>(5, Probe.of((i * 7919L) % 10_000)));
@@ -113,7 +113,7 @@ class OrderOfEffectsTest {
 
     @Test
     void ordersTimersOfTwoKeysFirstSeenInOneRecordByKey() {
-        final var outputs = Everywhere.run((flow, out) -> probes(flow, 30, 100)
+        final var outputs = Everywhere.inAllLayouts((flow, out) -> probes(flow, 30, 100)
                 .flatMap("two", Probe.TYPE, (probe, reused, emitter) -> {
                     for (long key = 9; key > 5; key--) {
                         reused.key = key;
@@ -133,7 +133,7 @@ class OrderOfEffectsTest {
 
     @Test
     void firesNoTimerAtTheEndEvenIfItWouldSetItselfForEver() {
-        final var outputs = Everywhere.run((flow, out) -> probes(flow, 5, 100)
+        final var outputs = Everywhere.inAllLayouts((flow, out) -> probes(flow, 5, 100)
                 .keyBy("key", probe -> probe.value % 2)
                 .parallel(2)
                 .operator("alarm", alarm(30, Integer.MAX_VALUE), Probe.TYPE)
@@ -143,7 +143,7 @@ class OrderOfEffectsTest {
 
     @Test
     void runsEndHooksInGraphOrderAndByKeyThroughLaterSteps() {
-        final var outputs = Everywhere.run((flow, out) -> {
+        final var outputs = Everywhere.inAllLayouts((flow, out) -> {
             final KeyedStream<Probe> keyed = probes(flow, 50, 3).keyByText("key", probe -> "k" + probe.value % 7);
             final KeyedStream<Probe> first = keyed.parallel("a", 2).operator("one", alarm(1_000, 1), Probe.TYPE);
             final KeyedStream<Probe> second = first.values("plain")
@@ -157,7 +157,7 @@ class OrderOfEffectsTest {
 
     @Test
     void closesEventTimeWindowsAlikeInAllLayouts() {
-        Everywhere.run((flow, out) -> {
+        Everywhere.inAllLayouts((flow, out) -> {
             final Windowed<Probe, Probe> windows = probes(flow, 500, 7)
                     .map("scatter", Probe.TYPE, (in, o) -> {
                         o.value = in.value * 7 - in.value * 13 % 40;
@@ -178,7 +178,7 @@ class OrderOfEffectsTest {
 
     @Test
     void keepsOrderWhenOneStageReadsTwoInputsAndAnotherStage() {
-        Everywhere.run((flow, out) -> {
+        Everywhere.inAllLayouts((flow, out) -> {
             final List<TimedItems.At<Long>> odd = new ArrayList<>();
             for (long i = 0; i < 200; i++) {
                 odd.add(new TimedItems.At<>(i * 5, i));

@@ -1,6 +1,7 @@
 package io.millrace.engine.graph;
 
 import io.millrace.engine.item.Codec;
+import java.util.List;
 
 /**
  * An output of a step, as steps behind it see it. Immutable; may be used any number of times.
@@ -17,6 +18,14 @@ public record Wire(Step step, int output, Codec<?> codec, KeyKind keys, Group gr
     /** Name of the output. */
     public String name() {
         return step.outputs().get(output).name();
+    }
+
+    /** The step that made items without a type, if there is none: those behind it have passed them on. */
+    public Step lostType() {
+        final List<Wire> from = step.inputs();
+        return from.isEmpty() || from.get(0).codec() != null
+                ? step
+                : from.get(0).lostType();
     }
 
     /** The same items, used on another thread. */

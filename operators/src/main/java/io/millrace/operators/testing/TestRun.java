@@ -25,6 +25,7 @@ public final class TestRun {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Flow flow;
+    private ManualTime time;
     private RunConfig config = new RunConfig().waitMode(WaitMode.YIELD).check(true);
     private MemoryLog log = new MemoryLog();
 
@@ -34,12 +35,12 @@ public final class TestRun {
     }
 
     /** Time of live sources. */
-    public TestRun time(final ManualTime time) {
-        config.clock(time);
+    public TestRun time(final ManualTime clock) {
+        time = clock;
         return this;
     }
 
-    /** How it is run, instead of fused, unhurried and checked; the clock is that of the configuration. */
+    /** How it is run, instead of fused, unhurried and checked. */
     public TestRun config(final RunConfig other) {
         config = other;
         return this;
@@ -48,7 +49,7 @@ public final class TestRun {
     /** Runs the flow from its sources. */
     public void run() {
         log = new MemoryLog();
-        finish(FlowRun.live(flow, log, config));
+        finish(FlowRun.live(flow, log, time == null ? config : config.clock(time)));
     }
 
     /** Runs the flow from what the last run has journaled. */

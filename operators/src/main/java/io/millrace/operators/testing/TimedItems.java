@@ -61,7 +61,8 @@ public final class TimedItems<T> implements Feed {
     }
 
     /**
-     * What a flow's input is given, from a source that also answers requests, each as soon as it can.
+     * What a flow's input is given, from a source that also answers requests. An answer comes behind the batch of
+     * records in which it was asked for, at the time of the next item: with one record in a batch, at once.
      *
      * @param requests type of the requests
      * @param answers  type of the answers

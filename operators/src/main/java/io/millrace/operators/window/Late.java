@@ -61,7 +61,7 @@ public final class Late<T> {
 
     @Override
     public String toString() {
-        return item + " at " + time + " is late for " + (window == NO_WINDOW ? "" : "window " + window + " at ")
-                + watermark;
+        return item + " at " + time + " is late" + (window == NO_WINDOW ? "" : " for window " + window)
+                + ", behind watermark " + watermark;
     }
 }

@@ -134,9 +134,8 @@ final class JoinsGuide {
     static void asOfLate(final Guide guide) {
         KeyedStream<Tick> trades = guide.recorded("trades", "BTC 101 @1", "BTC 104 @4", "BTC 105 @20");
         KeyedStream<Tick> quotes = guide.recorded("quotes", "BTC 100 @0", "BTC 102 @3 at 5", "BTC 103 @6");
-        AsOf<Tick, Tick> patient = AsOf.<Tick, Tick>by(Tick::time, Tick::time)
-                .lateness(Duration.ofSeconds(2))
-                .olderNotThan(Duration.ofSeconds(10));
+        AsOf<Tick, Tick> patient =
+                AsOf.by(Tick::time, Tick::time).lateness(Duration.ofSeconds(2)).olderNotThan(Duration.ofSeconds(10));
         AsOfJoined<Tick, String> pairs =
                 trades.asOfJoin("pairs", quotes, patient, Codecs.TEXT, (trade, quote) -> trade + " on " + quote);
         guide.log("matched", pairs.matched());
@@ -146,7 +145,7 @@ final class JoinsGuide {
     static void interval(final Guide guide) {
         KeyedStream<Tick> orders = guide.recorded("orders", "BTC 100 @10", "BTC 101 @20");
         KeyedStream<Tick> fills = guide.recorded("fills", "BTC 99 @9", "BTC 100 @12", "BTC 100 @13", "BTC 101 @20");
-        Interval<Tick, Tick> near = Interval.<Tick, Tick>of(Tick::time, Tick::time)
+        Interval<Tick, Tick> near = Interval.of(Tick::time, Tick::time)
                 .before(Duration.ofSeconds(1))
                 .after(Duration.ofSeconds(2));
         IntervalJoined<Tick, Tick, String> pairs =

@@ -108,7 +108,7 @@ final class StatefulGuide {
     static void sort(final Guide guide) {
         Stream<Tick> ticks = guide.ticks("BTC 100 @1", "ETH 20 @3", "BTC 101 @2", "BTC 102 @6", "BTC 103 @1", "wait 2");
         Sorted<Stream<Tick>, Stream<Late<Tick>>> byTime =
-                ticks.sort("by-time", EventClock.<Tick>of(Tick::time).lateness(Duration.ofSeconds(2)));
+                ticks.sort("by-time", EventClock.of(Tick::time).lateness(Duration.ofSeconds(2)));
         guide.show("sorted", byTime.sorted());
         guide.show("late", byTime.late());
     }

@@ -22,6 +22,17 @@ public final class TimedBar {
         bar.ticks++;
     }
 
+    /** Adds a tick. */
+    public void add(final Tick tick) {
+        ticks++;
+    }
+
+    /** Takes the window's bounds. */
+    public void bounds(final long from, final long to) {
+        start = from;
+        end = to;
+    }
+
     private static void write(final TimedBar bar, final FieldWriter out) {
         out.putLong(bar.start).putLong(bar.end).putLong(bar.ticks);
     }

@@ -12,6 +12,7 @@ import io.millrace.operators.window.SessionWindow;
 import io.millrace.operators.window.SlidingWindow;
 import io.millrace.operators.window.SystemClock;
 import io.millrace.operators.window.TumblingWindow;
+import io.millrace.operators.window.WindowItemType;
 import java.time.Duration;
 import java.util.Comparator;
 
@@ -32,7 +33,7 @@ final class WindowsGuide {
     }
 
     static void lateness(final Guide guide) {
-        EventClock<Tick> clock = EventClock.<Tick>of(Tick::time).lateness(Duration.ofSeconds(2));
+        EventClock<Tick> clock = EventClock.of(Tick::time).lateness(Duration.ofSeconds(2));
         KeyedStream<Tick> ticks =
                 guide.keyed("BTC 100 @1", "BTC 101 @11", "BTC 102 @9", "BTC 103 @8", "wait 1", "BTC 104 @9", "wait 9");
         Windowed<Tick, Items<Tick>> lists =
@@ -64,7 +65,7 @@ final class WindowsGuide {
     }
 
     static void sessionMerge(final Guide guide) {
-        EventClock<Tick> patient = EventClock.<Tick>of(Tick::time).lateness(TEN);
+        EventClock<Tick> patient = EventClock.of(Tick::time).lateness(TEN);
         KeyedStream<Tick> ticks = guide.keyed("BTC 100 @1", "BTC 101 @6", "BTC 102 @4", "wait 20");
         Windowed<Tick, Bar> sessions = ticks.window("quiet-3s", patient, SessionWindow.of(Duration.ofSeconds(3)))
                 .fold(Bar.TYPE, Bar::add, Bar::merge);
@@ -80,7 +81,7 @@ final class WindowsGuide {
     }
 
     static void ordered(final Guide guide) {
-        EventClock<Tick> clock = EventClock.<Tick>of(Tick::time).lateness(Duration.ofSeconds(3));
+        EventClock<Tick> clock = EventClock.of(Tick::time).lateness(Duration.ofSeconds(3));
         KeyedStream<Tick> ticks = guide.keyed("BTC 100 @2", "BTC 101 @1", "BTC 102 @3", "wait 20");
         guide.log(
                 "as they come",
@@ -151,6 +152,14 @@ final class WindowsGuide {
                 .closed());
     }
 
+    static void bounds(final Guide guide) {
+        WindowItemType<TimedBar, TimedBar> bounded = WindowItemType.of(TimedBar.TYPE, TimedBar::bounds);
+        KeyedStream<Tick> ticks = guide.keyed("BTC 100 @1", "BTC 103 @2", "BTC 99 @16", "wait 20");
+        guide.log(ticks.window("10s", CLOCK, TumblingWindow.of(TEN))
+                .fold(bounded, TimedBar::add)
+                .closed());
+    }
+
     static void apply(final Guide guide) {
         KeyedStream<Tick> ticks = guide.keyed("BTC 100 @1", "BTC 109 @2", "BTC 99 @6", "wait 20");
         guide.log(ticks.window("10s", CLOCK, TumblingWindow.of(TEN))
@@ -176,7 +185,7 @@ final class WindowsGuide {
     }
 
     static void refused(final Guide guide) {
-        EventClock<Tick> patient = EventClock.<Tick>of(Tick::time).lateness(TEN);
+        EventClock<Tick> patient = EventClock.of(Tick::time).lateness(TEN);
         guide.log(guide.keyed("BTC 100 @1")
                 .window("quiet", patient, SessionWindow.of(TEN))
                 .fold(Bar.TYPE, Bar::add)

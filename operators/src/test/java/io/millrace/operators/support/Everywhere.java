@@ -16,9 +16,21 @@ public final class Everywhere {
 
     private Everywhere() {}
 
-    /** What the sinks of a flow get, in every layout, in replays, and with restored state. */
+    /** What the sinks of a flow get, in every layout, in replays, and with state restored after every record. */
     public static Map<String, List<String>> run(final BiConsumer<Dataflow, Collected> definition) {
         final MemoryLog log = new MemoryLog();
+        final Map<String, List<String>> expected = inAllLayouts(definition, log);
+        assertThat(Restores.replay(definition, log, 1)).as("restored").isEqualTo(expected);
+        return expected;
+    }
+
+    /** What the sinks of a flow get, in every layout and in replays. */
+    public static Map<String, List<String>> inAllLayouts(final BiConsumer<Dataflow, Collected> definition) {
+        return inAllLayouts(definition, new MemoryLog());
+    }
+
+    private static Map<String, List<String>> inAllLayouts(
+            final BiConsumer<Dataflow, Collected> definition, final MemoryLog log) {
         final Map<String, List<String>> expected = Runs.run(definition, Runs.fused(), log);
         final List<RunConfig> others = List.of(
                 Runs.fused().specialize(true),
@@ -33,7 +45,6 @@ public final class Everywhere {
         assertThat(Runs.replay(definition, Runs.threaded(TINY_RING), log))
                 .as("threaded replay")
                 .isEqualTo(expected);
-        assertThat(Restores.replay(definition, log, 1)).as("restored").isEqualTo(expected);
         return expected;
     }
 }

@@ -247,7 +247,9 @@ class WindowResultsTest {
         final Late<Tick> late = Late.<Tick>reused().set(Tick.of(1, 2, 3, "x"), -7, 11, 5);
         final var codec = Late.typeOf(Tick.TYPE);
         final Late<Tick> read = codec.decode(buffer, 3, codec.encode(late, buffer, 3), codec.create());
-        assertThat(read).hasToString("x at 5 is late for window -7 at 11").hasToString(late.toString());
+        assertThat(read)
+                .hasToString("x at 5 is late for window -7, behind watermark 11")
+                .hasToString(late.toString());
         assertThat(read.item()).usingRecursiveComparison().isEqualTo(late.item());
         final var immutable = Late.typeOf(Codecs.INT64);
         final Late<Long> number = Late.<Long>reused().set(17L, Late.NO_WINDOW, 4, 3);
