@@ -254,7 +254,7 @@ class WindowResultsTest {
         final var immutable = Late.typeOf(Codecs.INT64);
         final Late<Long> number = Late.<Long>reused().set(17L, Late.NO_WINDOW, 4, 3);
         assertThat(immutable.decode(buffer, 0, immutable.encode(number, buffer, 0), immutable.create()))
-                .hasToString("17 at 3 is late for 4");
+                .hasToString("17 at 3 is late, behind watermark 4");
         assertThat(Late.typeOf(null)).isNull();
     }
 }
