@@ -54,7 +54,7 @@ class ComparisonsTest {
     @Test
     void windowsThatOverlapAndStatesGiveWhatTheirCounterpartsGive() {
         new OperatorsComparison(Effort.SMOKE).run(ratios::add);
-        assertThat(ratios).hasSize(4);
+        assertThat(ratios).hasSize(4).extracting(Ratio::meaning).containsOnly(Ratio.Meaning.COST);
     }
 
     @Test

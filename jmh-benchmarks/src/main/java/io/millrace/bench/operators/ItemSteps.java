@@ -91,6 +91,7 @@ final class ItemSteps {
         out.key = in.key;
         out.value = in.value * 3 + 1;
         out.time = in.time;
+        out.sent = in.sent;
     }
 
     private static void split(final Tick in, final Tick reused, final Emitter<Tick> out) {
@@ -98,6 +99,7 @@ final class ItemSteps {
             reused.key = in.key;
             reused.value = in.value + half;
             reused.time = in.time;
+            reused.sent = in.sent;
             out.emit(reused);
         }
     }

@@ -46,7 +46,7 @@ final class JoinSteps {
                                 .join("step", JoinMode.last().running(), bench.keyed(), bench.keyed(), bench.keyed()),
                         JoinSteps::sum));
         steps.put("join: joinWindow of two", JoinSteps::windows);
-        steps.put("join: asOfJoin", asOf(AsOf.by(Tick::time, Tick::time)));
+        steps.put("join: asOfJoin", asOf(AsOf.by(Tick::sent, Tick::sent)));
         steps.put(
                 "join: asOfJoin, in order of time",
                 asOf(AsOf.by(Tick::time, Tick::time).lateness(LATENESS)));
@@ -113,5 +113,6 @@ final class JoinSteps {
         out.key = any.key;
         out.value = (left == null ? 0 : left.value) + (right == null ? 0 : right.value);
         out.time = any.time;
+        out.sent = any.sent;
     }
 }

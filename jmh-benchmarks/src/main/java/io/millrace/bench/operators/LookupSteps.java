@@ -32,6 +32,7 @@ final class LookupSteps {
                             out.key = answer.key;
                             out.value = tick.value + answer.value;
                             out.time = tick.time;
+                            out.sent = tick.sent;
                         }),
                 Tick::sum);
     }

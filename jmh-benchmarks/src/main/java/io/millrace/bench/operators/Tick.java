@@ -7,19 +7,24 @@ import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/** What flows in, and most of what comes out: a key, a value and a time. */
+/** What flows in, and most of what comes out: a key, a value, and two times. */
 final class Tick {
     static final Type TYPE = new Type();
 
     /** Bytes of an encoded one. */
-    static final int LENGTH = 24;
+    static final int LENGTH = 32;
 
     private static final int VALUE = 8;
     private static final int TIME = 16;
+    private static final int SENT = 24;
 
     long key;
     long value;
+    /** When it happened: out of order. */
     long time;
+
+    /** When it was sent: in order. */
+    long sent;
 
     long key() {
         return key;
@@ -33,15 +38,20 @@ final class Tick {
         return time;
     }
 
+    long sent() {
+        return sent;
+    }
+
     /** Of all fields. */
     long sum() {
-        return key + value + time;
+        return key + value + time + sent;
     }
 
     void set(final Tick other) {
         key = other.key;
         value = other.value;
         time = other.time;
+        sent = other.sent;
     }
 
     /** Adds another one's value and takes over the rest. */
@@ -49,9 +59,10 @@ final class Tick {
         value += other.value;
         key = other.key;
         time = other.time;
+        sent = other.sent;
     }
 
-    /** Little-endian: key, value, time. */
+    /** Little-endian: key, value, time, sent. */
     static final class Type implements ItemType<Tick, Tick>, OffHeapCodec<Tick> {
         private Type() {}
 
@@ -75,6 +86,7 @@ final class Tick {
             item.key = 0;
             item.value = 0;
             item.time = 0;
+            item.sent = 0;
         }
 
         @Override
@@ -82,6 +94,7 @@ final class Tick {
             target.putLong(offset, item.key, ByteOrder.LITTLE_ENDIAN);
             target.putLong(offset + VALUE, item.value, ByteOrder.LITTLE_ENDIAN);
             target.putLong(offset + TIME, item.time, ByteOrder.LITTLE_ENDIAN);
+            target.putLong(offset + SENT, item.sent, ByteOrder.LITTLE_ENDIAN);
             return LENGTH;
         }
 
@@ -90,6 +103,7 @@ final class Tick {
             reuse.key = source.getLong(offset, ByteOrder.LITTLE_ENDIAN);
             reuse.value = source.getLong(offset + VALUE, ByteOrder.LITTLE_ENDIAN);
             reuse.time = source.getLong(offset + TIME, ByteOrder.LITTLE_ENDIAN);
+            reuse.sent = source.getLong(offset + SENT, ByteOrder.LITTLE_ENDIAN);
             return reuse;
         }
 
@@ -101,6 +115,7 @@ final class Tick {
             reuse.key = OffHeap.int64(address);
             reuse.value = OffHeap.int64(address + VALUE);
             reuse.time = OffHeap.int64(address + TIME);
+            reuse.sent = OffHeap.int64(address + SENT);
             return reuse;
         }
 

@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Encoded ticks, as they would stand in the journal, dealt to inputs by turns. Each pass over them is stamped anew, so that
  * time goes on and windows keep closing.
  *
- * <p>Their own times are some milliseconds behind, and out of order by up to {@link #DISORDER}.
+ * <p>The times at which they happened are some milliseconds behind, and out of order by up to {@link #DISORDER}.
  */
 final class Ticks {
     /** Records of one pass, where nothing else is said: about as many as a large cache holds. */
@@ -35,6 +35,7 @@ final class Ticks {
 
     private static final long LATENCY = 3_000_000;
     private static final int TIME = RecordLayout.HEADER + 2 * Long.BYTES;
+    private static final int SENT = TIME + Long.BYTES;
 
     private final int count;
     private final int inputs;
@@ -81,6 +82,7 @@ final class Ticks {
                     time,
                     RecordLayout.NO_POSITION);
             buffer.putLong(offset + TIME, time - LATENCY - delays[i], ByteOrder.LITTLE_ENDIAN);
+            buffer.putLong(offset + SENT, time - LATENCY, ByteOrder.LITTLE_ENDIAN);
         }
         return this;
     }
