@@ -2,6 +2,7 @@ package io.millrace.bench;
 
 import io.millrace.bench.compare.Effort;
 import io.millrace.bench.journaled.JournalBenchmark;
+import io.millrace.bench.operators.OperatorBenchmark;
 import java.nio.file.Path;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -12,7 +13,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs all JMH benchmarks. Forks get the flags of this JVM, which are those of {@code config/jvm.options}: JMH hands them
+ * Runs JMH benchmarks. Forks get the flags of this JVM, which are those of {@code config/jvm.options}: JMH hands them
  * on.
  */
 final class JmhRun {
@@ -27,10 +28,20 @@ final class JmhRun {
         this.files = files;
     }
 
-    /** Runs all but the journal's, and counts what they allocate; writes results in JMH's format JSON. */
+    /** Runs those of the operators, and counts what they allocate. */
+    void operators(final Path result) throws RunnerException {
+        new Runner(options(result)
+                        .include(OperatorBenchmark.class.getName())
+                        .addProfiler(GCProfiler.class)
+                        .build())
+                .run();
+    }
+
+    /** Runs all but the journal's and the operators', and counts what they allocate; writes results in JMH's format JSON. */
     void intoMemory(final Path result) throws RunnerException {
         new Runner(options(result)
                         .exclude(JournalBenchmark.class.getName())
+                        .exclude(OperatorBenchmark.class.getName())
                         .addProfiler(GCProfiler.class)
                         .build())
                 .run();

@@ -6,6 +6,7 @@ import io.millrace.bench.decode.DecodeComparison;
 import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.journaled.Scratch;
 import io.millrace.bench.latency.LatencyHarness;
+import io.millrace.bench.operators.OperatorsComparison;
 import io.millrace.report.Report;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.Ratio;
@@ -38,6 +39,7 @@ public final class Main implements Callable<Integer> {
         CHAIN,
         DECODE,
         JOURNALED,
+        OPERATORS,
         JMH,
         LATENCY,
         REPORT
@@ -122,6 +124,10 @@ public final class Main implements Callable<Integer> {
         }
         if (chosen.contains(Part.JOURNALED)) {
             new JournaledComparison(effort, files).run(ratio -> take(ratio, writer));
+        }
+        if (chosen.contains(Part.OPERATORS)) {
+            new OperatorsComparison(effort).run(ratio -> take(ratio, writer));
+            new JmhRun(effort, files).operators(writer.jmhFile("operators"));
         }
         if (chosen.contains(Part.LATENCY)) {
             new LatencyHarness(files, context, writer).run(effort, out::println);

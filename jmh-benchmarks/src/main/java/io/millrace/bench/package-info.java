@@ -3,9 +3,9 @@
  * {@code perf-reports} makes a report of.
  *
  * <pre>
- *   compare   chain, decode, journaled ──▶ ratios.json ──┐
- *   jmh       the same, piece by piece ──▶ jmh/*.json    ├──▶ index.html, report.md
- *   latency   planned rates, journal on ─▶ latency/*.hlog┘
+ *   compare   chain, decode, journaled, operators ──▶ ratios.json ──┐
+ *   jmh       the same, piece by piece ─────────────▶ jmh/*.json    ├──▶ index.html, report.md
+ *   latency   planned rates, journal on ────────────▶ latency/*.hlog┘
  * </pre>
  *
  * One command, from the root of the repository, measures everything on the JDK that Maven runs on and writes the report
@@ -15,7 +15,7 @@
  *   mvn -q verify -Pbench -DskipTests -pl jmh-benchmarks -am
  * </pre>
  *
- * It takes about a quarter of an hour, uses up to 3 GiB of {@code /dev/shm} and wants the machine for itself. For a look
+ * It takes about half an hour, uses up to 3 GiB of {@code /dev/shm} and wants the machine for itself. For a look
  * within minutes add {@code -Dbench.args="--quick --results target/quick"}; {@code -Dbench.args=--help} tells the rest.
  */
 package io.millrace.bench;

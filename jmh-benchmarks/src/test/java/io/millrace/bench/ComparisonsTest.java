@@ -7,6 +7,7 @@ import io.millrace.bench.compare.Effort;
 import io.millrace.bench.decode.DecodeComparison;
 import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.latency.LatencyHarness;
+import io.millrace.bench.operators.OperatorsComparison;
 import io.millrace.report.Report;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.Ratio;
@@ -48,6 +49,12 @@ class ComparisonsTest {
         new JournaledComparison(Effort.SMOKE, directory).run(ratios::add);
         assertThat(ratios).hasSize(6);
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void windowsThatOverlapAndStatesGiveWhatTheirCounterpartsGive() {
+        new OperatorsComparison(Effort.SMOKE).run(ratios::add);
+        assertThat(ratios).hasSize(4).extracting(Ratio::meaning).containsOnly(Ratio.Meaning.COST);
     }
 
     @Test

@@ -1,14 +1,11 @@
 package io.millrace.bench.chain;
 
-import io.millrace.engine.spi.Origin;
 import io.millrace.operators.Branches;
 import io.millrace.operators.Dataflow;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.Stream;
 import io.millrace.operators.market.Candle;
-import io.millrace.operators.market.Instruments;
 import io.millrace.operators.market.Trade;
-import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.TumblingWindow;
 import java.time.Duration;
 
@@ -18,12 +15,8 @@ public final class ChainFlows {
 
     private ChainFlows() {}
 
-    private static Stream<Trade> trades(final Dataflow flow) {
-        return flow.input("trades", new Origin<>(null, "trades", Trade.CODEC, Instruments.TYPE));
-    }
-
     static void ticks(final Dataflow flow, final Tallies out) {
-        final KeyedStream<Score> scores = trades(flow)
+        final KeyedStream<Score> scores = Records.input(flow)
                 .filter("large", trade -> trade.size() >= Records.SMALL)
                 .keyBy("instrument", Trade::instrumentId)
                 .statefulMap("score", Averages.TYPE, Score.TYPE, (state, trade, score) -> {
@@ -38,14 +31,14 @@ public final class ChainFlows {
     }
 
     static void candles(final Dataflow flow, final Tallies out) {
-        candles(trades(flow), out);
+        candles(Records.input(flow), out);
     }
 
     /** Flow W, from wherever its trades come. */
     public static void candles(final Stream<Trade> trades, final Tallies out) {
         final KeyedStream<Score> closes = trades.filter("large", trade -> trade.size() >= Records.SMALL)
                 .keyBy("instrument", Trade::instrumentId)
-                .window("1s", EventClock.of(Trade::exchangeTime), TumblingWindow.of(Duration.ofSeconds(1)))
+                .window("1s", Records.CLOCK, TumblingWindow.of(Duration.ofSeconds(1)))
                 .fold(Candle.TYPE, Candle.Writer::add)
                 .closed()
                 .statefulMap("average", Averages.TYPE, Score.TYPE, (state, candle, score) -> {
@@ -58,7 +51,7 @@ public final class ChainFlows {
     }
 
     static void deep(final Dataflow flow, final Tallies out) {
-        trades(flow)
+        Records.input(flow)
                 .filter("large", trade -> trade.size() >= Records.SMALL)
                 .filter("priced", trade -> trade.price() > 0)
                 .inspect("sizes", trade -> out.second.add((double) trade.size()))
@@ -76,7 +69,7 @@ public final class ChainFlows {
 
     /** Other flows of the same operators. */
     static void pollution(final int number, final Dataflow flow, final Tallies out) {
-        final Stream<Trade> trades = trades(flow);
+        final Stream<Trade> trades = Records.input(flow);
         switch (number) {
             case 0 ->
                 trades.filter("odd", trade -> (trade.tradeId() & 1) == 1)
@@ -94,7 +87,7 @@ public final class ChainFlows {
                 final Branches<Stream<Trade>> sides = trades.branch("side", Trade::isBuyerAggressor);
                 sides.matched()
                         .keyBy("buyers", Trade::instrumentId)
-                        .window("3s", EventClock.of(Trade::exchangeTime), TumblingWindow.of(Duration.ofSeconds(3)))
+                        .window("3s", Records.CLOCK, TumblingWindow.of(Duration.ofSeconds(3)))
                         .fold(Candle.TYPE, Candle.Writer::add)
                         .closed()
                         .output("buys", out.first.closes());

@@ -3,9 +3,15 @@ package io.millrace.bench.chain;
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.item.OffHeap;
+import io.millrace.engine.spi.Origin;
+import io.millrace.operators.Dataflow;
+import io.millrace.operators.Stream;
+import io.millrace.operators.market.Instruments;
+import io.millrace.operators.market.Trade;
 import io.millrace.operators.market.sbe.Aggressor;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
 import io.millrace.operators.market.sbe.TradeEncoder;
+import io.millrace.operators.window.EventClock;
 import java.nio.ByteOrder;
 import java.util.SplittableRandom;
 import org.agrona.BufferUtil;
@@ -22,6 +28,9 @@ public final class Records {
     /** Instruments, numbered from 0. */
     public static final int INSTRUMENTS = 100;
 
+    /** Nanoseconds from one record to the next. */
+    public static final long STEP_NANOS = 11_000;
+
     /** Records of one pass, where nothing else is said: about as many as a large cache holds. */
     public static final int COUNT = 1 << 16;
 
@@ -30,7 +39,9 @@ public final class Records {
     /** Bytes from one record to the next. */
     public static final int LENGTH = RecordLayout.aligned(RecordLayout.HEADER + PAYLOAD);
 
-    private static final long STEP_NANOS = 11_000;
+    /** The clock that goes by the exchange's time, in which trades come in order. */
+    public static final EventClock<Trade> CLOCK = EventClock.of(Trade::exchangeTime);
+
     private static final long LATENCY_NANOS = 3_000_000;
     private static final int EXCHANGE_TIME =
             RecordLayout.HEADER + MessageHeaderEncoder.ENCODED_LENGTH + TradeEncoder.exchangeTimeEncodingOffset();
@@ -66,6 +77,11 @@ public final class Records {
                     .size(random.nextInt(10) == 0 ? 1 : SMALL + random.nextInt(1_000))
                     .tradeCount(1);
         }
+    }
+
+    /** The input of a flow that these are records of. */
+    public static Stream<Trade> input(final Dataflow flow) {
+        return flow.input("trades", new Origin<>(null, "trades", Trade.CODEC, Instruments.TYPE));
     }
 
     /** Numbers and times all records, behind those of the last pass. */

@@ -1,6 +1,7 @@
 package io.millrace.bench.compare;
 
 import io.millrace.report.results.Ratio;
+import io.millrace.report.results.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +57,7 @@ public record Rounds(int warmUps, int passes, int pairs) {
 
     private static Ratio ratio(final Contest contest, final List<Pair> all) {
         final Contest.Title title = contest.title();
-        final ToDoubleFunction<Pair> value = title.target().isUpperBound() ? Pair::cost : Pair::speed;
+        final ToDoubleFunction<Pair> value = isCost(title.target()) ? Pair::cost : Pair::speed;
         all.sort(Comparator.comparingDouble(value));
         final Pair median = all.get(all.size() / 2);
         return new Ratio(
@@ -74,6 +75,11 @@ public record Rounds(int warmUps, int passes, int pairs) {
                         value.applyAsDouble(all.get(0)),
                         value.applyAsDouble(all.get(all.size() - 1)),
                         Runtime.version()));
+    }
+
+    /** Without a target a ratio tells the cost. */
+    private static boolean isCost(final Target target) {
+        return !target.isSet() || target.isUpperBound();
     }
 
     /** Both sides' nanoseconds per operation, one right after the other. */

@@ -129,25 +129,48 @@ public abstract sealed class Candle {
          * instrument and have trades.
          */
         public void merge(final Candle later) {
+            if (later.priceScale == priceScale && later.sizeScale == sizeScale) {
+                extend(later, later.open, later.high, later.low, later.close);
+                volume.add(later.volume);
+                quoteVolume.add(later.quoteVolume);
+                takerBuyVolume.add(later.takerBuyVolume);
+                takerBuyQuoteVolume.add(later.takerBuyQuoteVolume);
+            } else {
+                mergeRescaled(later);
+            }
+        }
+
+        /** After the instrument's precision has changed: the finer of both scales is taken. */
+        private void mergeRescaled(final Candle later) {
             raisePriceScale(later.priceScale);
             raiseSizeScale(later.sizeScale);
             final long toPrice = PowersOfTen.get(priceScale - later.priceScale);
             final long toSize = PowersOfTen.get(sizeScale - later.sizeScale);
-            if (later.openId < openId) {
-                openId = later.openId;
-                open = Math.multiplyExact(later.open, toPrice);
-            }
-            if (later.closeId >= closeId) {
-                closeId = later.closeId;
-                close = Math.multiplyExact(later.close, toPrice);
-            }
-            high = Math.max(high, Math.multiplyExact(later.high, toPrice));
-            low = Math.min(low, Math.multiplyExact(later.low, toPrice));
-            trades += later.trades;
+            extend(
+                    later,
+                    Math.multiplyExact(later.open, toPrice),
+                    Math.multiplyExact(later.high, toPrice),
+                    Math.multiplyExact(later.low, toPrice),
+                    Math.multiplyExact(later.close, toPrice));
             volume.addMultiple(later.volume, toSize, 1);
             quoteVolume.addMultiple(later.quoteVolume, toPrice, toSize);
             takerBuyVolume.addMultiple(later.takerBuyVolume, toSize, 1);
             takerBuyQuoteVolume.addMultiple(later.takerBuyQuoteVolume, toPrice, toSize);
+        }
+
+        private void extend(
+                final Candle later, final long itsOpen, final long itsHigh, final long itsLow, final long itsClose) {
+            if (later.openId < openId) {
+                openId = later.openId;
+                open = itsOpen;
+            }
+            if (later.closeId >= closeId) {
+                closeId = later.closeId;
+                close = itsClose;
+            }
+            high = Math.max(high, itsHigh);
+            low = Math.min(low, itsLow);
+            trades += later.trades;
         }
 
         private void add(final Trade trade, final long price, final long size) {
