@@ -18,6 +18,7 @@ public final class TextKeys extends KeySpace {
     /** Longest key in bytes of UTF-8. */
     public static final int MAX_LENGTH = 1_024;
 
+    private static final long SLOT_MULTIPLIER = 0x9E3779B97F4A7C15L;
     private static final int EMPTY = -1;
     private static final int FEW = 64;
     private static final int USUAL_BYTES = 16;
@@ -45,16 +46,34 @@ public final class TextKeys extends KeySpace {
         if (length > MAX_LENGTH) {
             throw tooLong(length);
         }
-        final int hash = KeyHash.of(source, offset, length);
-        int slot = hash & table.length - 1;
+        int slot = slotHash(source, offset, length) & table.length - 1;
         while (table[slot] != EMPTY) {
             final int id = table[slot];
-            if (hashes[id] == hash && sameText(id, source, offset, length)) {
+            if (sameText(id, source, offset, length)) {
                 return id;
             }
             slot = slot + 1 & table.length - 1;
         }
-        return add(source, offset, length, hash, slot);
+        return add(source, offset, length, slot);
+    }
+
+    /** Where to look in the table: only here, so it may be cheaper than the hash that deals keys to parts. */
+    private static int slotHash(final DirectBuffer source, final int offset, final int length) {
+        long hash = length;
+        int at = offset;
+        final int end = offset + length;
+        while (at + Long.BYTES <= end) {
+            hash = (hash ^ source.getLong(at)) * SLOT_MULTIPLIER;
+            hash ^= hash >>> 32;
+            at += Long.BYTES;
+        }
+        long rest = 0;
+        while (at < end) {
+            rest = rest << Byte.SIZE | source.getByte(at) & 0xFF;
+            at++;
+        }
+        hash = (hash ^ rest) * SLOT_MULTIPLIER;
+        return (int) (hash >>> 32);
     }
 
     private boolean sameText(final int id, final DirectBuffer source, final int offset, final int length) {
@@ -62,16 +81,23 @@ public final class TextKeys extends KeySpace {
             return false;
         }
         final int at = offsets[id];
-        for (int i = 0; i < length; i++) {
+        int i = 0;
+        while (i + Long.BYTES <= length) {
+            if (text.getLong(at + i) != source.getLong(offset + i)) {
+                return false;
+            }
+            i += Long.BYTES;
+        }
+        while (i < length) {
             if (text.getByte(at + i) != source.getByte(offset + i)) {
                 return false;
             }
+            i++;
         }
         return true;
     }
 
-    private long add(
-            final DirectBuffer source, final int offset, final int length, final int hash, final int freeSlot) {
+    private long add(final DirectBuffer source, final int offset, final int length, final int freeSlot) {
         if (size == offsets.length) {
             grow();
             return of(source, offset, length);
@@ -82,7 +108,7 @@ public final class TextKeys extends KeySpace {
         text.putBytes(textEnd, source, offset, length);
         offsets[size] = textEnd;
         lengths[size] = length;
-        hashes[size] = hash;
+        hashes[size] = KeyHash.of(source, offset, length);
         textEnd += length;
         table[freeSlot] = size;
         return size++;
@@ -94,7 +120,7 @@ public final class TextKeys extends KeySpace {
         hashes = Arrays.copyOf(hashes, size * 2);
         table = empty(size * 4);
         for (int id = 0; id < size; id++) {
-            int slot = hashes[id] & table.length - 1;
+            int slot = slotHash(text, offsets[id], lengths[id]) & table.length - 1;
             while (table[slot] != EMPTY) {
                 slot = slot + 1 & table.length - 1;
             }
