@@ -4,6 +4,7 @@ import io.millrace.engine.item.ItemType;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StepContext;
 import io.millrace.operators.KeyedMapper;
+import io.millrace.operators.store.KeyView;
 
 /** One item of each item and its key, by filling a reused one. */
 public final class FillWithKeyOp<T, R, W extends R> implements Receiver<T> {

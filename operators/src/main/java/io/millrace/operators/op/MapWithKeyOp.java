@@ -3,6 +3,7 @@ package io.millrace.operators.op;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StepContext;
 import io.millrace.operators.Key;
+import io.millrace.operators.store.KeyView;
 import java.util.Objects;
 import java.util.function.BiFunction;
 

@@ -16,6 +16,7 @@ import io.millrace.engine.stage.Timers;
 import io.millrace.operators.Key;
 import io.millrace.operators.StatefulContext;
 import io.millrace.operators.StatefulLogic;
+import io.millrace.operators.store.KeyView;
 import java.util.Objects;
 
 /** A user's logic with state and one timer for each key. */

@@ -11,7 +11,7 @@ import io.millrace.operators.Key;
 record WindowOutlet<R>(Receiver<R> next, WindowCursor cursor) implements WindowContext<R> {
     @Override
     public Key key() {
-        return cursor;
+        return cursor.view();
     }
 
     @Override

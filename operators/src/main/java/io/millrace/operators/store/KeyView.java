@@ -1,4 +1,4 @@
-package io.millrace.operators.op;
+package io.millrace.operators.store;
 
 import io.millrace.engine.stage.KeySpace;
 import io.millrace.engine.stage.LongKeys;
