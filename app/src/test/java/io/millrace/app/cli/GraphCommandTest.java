@@ -26,7 +26,7 @@ class GraphCommandTest {
                             candles.trades["trades (input)<br/>from trades"]
                             candles.positive["positive (filter)<br/>FilterOp"]
                             candles.instrument["instrument (keyBy)<br/>KeyByLongOp"]
-                            candles.candles["candles (window)<br/>TumblingFoldOp"]
+                            candles.candles["candles (window)<br/>WindowOp"]
                             candles.late["late (output)<br/>OutputOp"]
                             candles.output["output (output)<br/>OutputOp"]
                           end
