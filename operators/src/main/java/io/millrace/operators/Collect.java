@@ -1,5 +1,6 @@
 package io.millrace.operators;
 
+import io.millrace.operators.store.Nanos;
 import java.time.Duration;
 
 /**
@@ -47,12 +48,12 @@ public record Collect(int size, long idle, long age) {
 
     /** Also as soon as no item has come for so long; it begins anew with each item. */
     public Collect idleFor(final Duration time) {
-        return new Collect(size, time.toNanos(), age);
+        return new Collect(size, Nanos.of(time), age);
     }
 
     /** Also as soon as the first item came so long ago. */
     public Collect olderThan(final Duration time) {
-        return new Collect(size, idle, time.toNanos());
+        return new Collect(size, idle, Nanos.of(time));
     }
 
     /** Whether it depends on time. */

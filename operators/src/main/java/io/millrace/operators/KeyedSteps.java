@@ -19,6 +19,7 @@ import io.millrace.operators.op.StatefulFlatFillOp;
 import io.millrace.operators.op.StatefulFlatMapOp;
 import io.millrace.operators.op.StatefulMapOp;
 import io.millrace.operators.op.StatefulOp;
+import io.millrace.operators.store.Nanos;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.function.BiConsumer;
@@ -118,7 +119,7 @@ record KeyedSteps(Steps steps) {
     }
 
     Wire deduplicate(final String id, final ToLongFunction<?> identity, final Duration remember) {
-        final long nanos = remember.toNanos();
+        final long nanos = Nanos.of(remember);
         if (nanos < 1 || nanos > LONGEST_MEMORY) {
             throw new IllegalArgumentException("deduplicate '" + id + "' remembers for " + nanos
                     + " ns: must be from 1 to " + LONGEST_MEMORY + " ns");

@@ -31,6 +31,7 @@ import io.millrace.operators.window.Windower;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -415,6 +416,8 @@ public final class KeyedStream<T> {
     public Windowing<T> window(final String id, final Clock<? super T> clock, final Windower window) {
         @SuppressWarnings("unchecked") // the codec of a stream is that of its items
         final Codec<T> codec = (Codec<T>) wire.codec();
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(window, "window");
         return new Windowing<>(this, id, clock, window, WindowSettings.plain(codec));
     }
 
@@ -499,6 +502,7 @@ public final class KeyedStream<T> {
             final JoinMode mode,
             final ItemType<R, W> type,
             final JoinFill3<? super T, ? super U, ? super V, ? super W> fill) {
+        Objects.requireNonNull(fill, "fill");
         final RowForm<R> form = RowForm.filled(type, (row, out) -> fill.fill(row.get(0), row.get(1), row.get(2), out));
         return Joins.join(id, mode, List.of(this, second, third), form);
     }
@@ -511,6 +515,7 @@ public final class KeyedStream<T> {
             final JoinMode mode,
             final Codec<R> codec,
             final JoinFunction3<? super T, ? super U, ? super V, ? extends R> function) {
+        Objects.requireNonNull(function, "function");
         final RowForm<R> form = RowForm.returned(codec, row -> function.apply(row.get(0), row.get(1), row.get(2)));
         return Joins.join(id, mode, List.of(this, second, third), form);
     }

@@ -1,5 +1,6 @@
 package io.millrace.operators;
 
+import io.millrace.operators.store.Nanos;
 import java.time.Duration;
 
 /**
@@ -41,14 +42,15 @@ public interface StatefulContext<R, W> {
      */
     void timerAt(long time);
 
-    /** Sets or moves the key's timer: so many nanoseconds from now. */
+    /** Sets or moves the key's timer: so many nanoseconds from now; more than there are, and it does not fire. */
     default void timerAfter(final long nanos) {
-        timerAt(now() + nanos);
+        final long now = now();
+        timerAt(nanos > Long.MAX_VALUE - Math.max(now, 0) ? Long.MAX_VALUE : now + nanos);
     }
 
     /** Sets or moves the key's timer: so long from now. */
     default void timerAfter(final Duration time) {
-        timerAfter(time.toNanos());
+        timerAfter(Nanos.of(time));
     }
 
     /** Takes the key's timer back, if it is set. */

@@ -28,6 +28,7 @@ import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.KeyTime;
 import io.millrace.operators.window.Late;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -112,6 +113,7 @@ record Steps(Graph graph, Wire wire) {
     }
 
     List<Wire> sort(final String id, final EventClock<?> clock, final Scope scope) {
+        Objects.requireNonNull(clock, "clock");
         final Codec<?> codec = typeKeptBy("sort", id);
         return graph.add(
                 id,

@@ -30,6 +30,7 @@ import io.millrace.operators.window.Windower;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 
@@ -37,7 +38,8 @@ import java.util.function.BinaryOperator;
  * A stream cut into windows, about which it is still to be said what happens in them. Immutable.
  *
  * <p>Windows that overlap share parts where what happens in them can be merged: each item is added once, to its part, and
- * parts are merged when a window closes, in order of time. With {@link #early} results each window has a state of its own.
+ * parts are merged when a window closes, in order of time. With {@link #early} results each window has a state of its own;
+ * so it has if items are reduced as they come and need not come in order, for which of them comes first may matter.
  *
  * <p>Thread: one, while a flow is defined. Allocation: while building. Deterministic: yes.
  *
@@ -100,7 +102,7 @@ public final class Windowing<T> {
      * @param early when; a predicate is asked about what the results are made of
      */
     public Windowing<T> early(final Early<?> early) {
-        return with(settings.early(early));
+        return with(settings.early(Objects.requireNonNull(early, "early")));
     }
 
     /**
@@ -122,6 +124,7 @@ public final class Windowing<T> {
      */
     public <R, W extends R> Windowed<T, R> fold(
             final ItemType<R, W> type, final BiConsumer<? super W, ? super T> folder) {
+        Objects.requireNonNull(folder, "folder");
         return add(type, type, settings, new FoldLogic<W, T, R>(folder, null, bounded(type)));
     }
 
@@ -136,6 +139,8 @@ public final class Windowing<T> {
             final ItemType<R, W> type,
             final BiConsumer<? super W, ? super T> folder,
             final BiConsumer<? super W, ? super W> merger) {
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(merger, "merger");
         return add(type, type, settings, new FoldLogic<W, T, R>(folder, merger, bounded(type)));
     }
 
@@ -161,6 +166,7 @@ public final class Windowing<T> {
             final ItemType<R, W> type,
             final WindowFolder<? super W, ? super T> folder,
             final BiConsumer<? super W, ? super W> merger) {
+        Objects.requireNonNull(merger, "merger");
         return add(type, type, settings, new WindowFoldLogic<>(folder, new FoldLogic<>(null, merger, bounded(type))));
     }
 
@@ -175,7 +181,11 @@ public final class Windowing<T> {
      */
     public Windowed<T, T> reduce(final BinaryOperator<T> reducer) {
         final Codec<T> codec = typeOfItems();
-        return add(new KeptItemType<>(new ItemSlots<>(codec)), codec, settings.ofKept(), new ReduceLogic<>(reducer));
+        return add(
+                new KeptItemType<>(new ItemSlots<>(codec)),
+                codec,
+                settings.ofKept(),
+                new ReduceLogic<>(reducer, comesInOrder()));
     }
 
     /** The least item of each window; of equal ones the first. */

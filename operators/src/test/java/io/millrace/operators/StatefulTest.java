@@ -278,4 +278,32 @@ class StatefulTest {
         assertThat(outputs.get("a")).containsExactly("a1", "a2", "a3", "b1", "a4");
         assertThat(outputs.get("b")).containsExactly("a1", "a2", "a3", "b1", "a4");
     }
+
+    private record Never(boolean byDuration) implements StatefulLogic<Probe, Probe, Probe, Probe> {
+        @Override
+        public void onItem(final StatefulContext<Probe, Probe> context, final Probe state, final Probe item) {
+            if (byDuration) {
+                context.timerAfter(Duration.ofSeconds(Long.MAX_VALUE));
+            } else {
+                context.timerAfter(Long.MAX_VALUE);
+            }
+            context.emit(item);
+        }
+
+        @Override
+        public void onTimer(final StatefulContext<Probe, Probe> context, final Probe state) {
+            throw new IllegalStateException("fired at " + context.now());
+        }
+    }
+
+    @Test
+    void aTimerBeyondTheEndOfTimeDoesNotFire() {
+        for (final boolean byDuration : new boolean[] {false, true}) {
+            assertThat(Everywhere.run((flow, out) -> Numbers.probes(flow, new long[] {5, 1, 0}, new long[] {50, 2, 0})
+                                    .stateful("never", Probe.TYPE, Probe.TYPE, new Never(byDuration))
+                                    .output("out", out.sink()))
+                            .get("out"))
+                    .hasSize(2);
+        }
+    }
 }

@@ -76,13 +76,22 @@ public final class Graph {
         }
     }
 
+    /** The type that all have, or that those have that have one; null if there are several. */
     private static Codec<?> sharedCodec(final List<Wire> wires) {
+        Codec<?> shared = null;
         for (final Wire wire : wires) {
-            if (wire.codec() != null) {
-                return wire.codec();
+            final Codec<?> codec = wire.codec();
+            if (shared == null) {
+                shared = codec;
+            } else if (codec != null && !isSameType(shared, codec)) {
+                return null;
             }
         }
-        return null;
+        return shared;
+    }
+
+    private static boolean isSameType(final Codec<?> one, final Codec<?> other) {
+        return one.name().equals(other.name()) && one.version() == other.version();
     }
 
     /**
@@ -120,6 +129,7 @@ public final class Graph {
         if (from.isEmpty()) {
             throw new FlowException(kind + " '" + id + "' has no streams: give it at least one");
         }
+        requireArguments(kind + " '" + id + "'", spec);
         requireSameKeys(kind + " '" + id + "'", from);
         final Group group = placement.place(fullId(id), spec.scope(), from);
         final Step step = add(id, kind, spec, null, from, List.of(outputs), group, outlet);
@@ -140,10 +150,18 @@ public final class Graph {
             final Wire from,
             final Origin<?> answers,
             final Output... outputs) {
+        requireArguments(kind + " '" + id + "'", spec);
         final List<Wire> wires = List.of(from);
         final Group group = placement.place(fullId(id), Scope.STREAM, wires);
         final FlowInput input = newInput(fullId(id), answers);
         return wires(add(id, kind, spec, input, wires, List.of(outputs), group, true), wires);
+    }
+
+    private static void requireArguments(final String step, final OperatorSpec spec) {
+        final int missing = spec.config().indexOf(null);
+        if (missing >= 0) {
+            throw new NullPointerException(step + " is given null as its " + spec.typeOf(missing));
+        }
     }
 
     private static List<Wire> wires(final Step step, final List<Wire> from) {

@@ -1,5 +1,7 @@
 package io.millrace.engine.graph;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,6 +18,12 @@ import java.util.List;
 public record OperatorSpec(Class<?> operator, List<Object> config, Scope scope) {
 
     public static OperatorSpec of(final Class<?> operator, final Scope scope, final Object... config) {
-        return new OperatorSpec(operator, List.of(config), scope);
+        return new OperatorSpec(operator, Collections.unmodifiableList(Arrays.asList(config.clone())), scope);
+    }
+
+    /** Name of the type that the constructor wants as one of the leading arguments. */
+    String typeOf(final int index) {
+        final Class<?>[] types = operator.getDeclaredConstructors()[0].getParameterTypes();
+        return index < types.length ? types[index].getSimpleName() : "argument " + index;
     }
 }

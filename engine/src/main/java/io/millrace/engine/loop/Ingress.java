@@ -15,6 +15,11 @@ import org.agrona.concurrent.EpochNanoClock;
  * <p>Thread: the ingress thread. Allocation: none in steady state. Deterministic: it is what makes all else so.
  */
 public final class Ingress implements Pump {
+    /** 1897 and 2079: within these, no sum of a time and a length that operators take outgrows 64 bits. */
+    private static final long EARLIEST = -(1L << 61);
+
+    private static final long LATEST = (1L << 61) + (1L << 60);
+
     private final OpenSource[] sources;
     private final boolean timed;
     private final Inlet inlet;
@@ -73,7 +78,7 @@ public final class Ingress implements Pump {
 
     private void pollLive() {
         final long before = inlet.time();
-        final long now = Math.max(before, clock.nanoTime());
+        final long now = inRange(Math.max(before, clock.nanoTime()));
         inlet.time(now);
         for (final OpenSource open : sources) {
             if (!open.ended() && !inlet.isFull()) {
@@ -111,7 +116,7 @@ public final class Ingress implements Pump {
             if (time == TimedSource.WAITING || !pacer.isDue(time)) {
                 return;
             }
-            inlet.time(time);
+            inlet.time(inRange(time));
             source.poll(inlet);
         }
     }
@@ -135,9 +140,21 @@ public final class Ingress implements Pump {
             if (first == null || !pacer.isDue(firstTime)) {
                 return;
             }
-            inlet.time(firstTime);
+            inlet.time(inRange(firstTime));
             first.timed().poll(inlet);
         }
+    }
+
+    private static long inRange(final long time) {
+        if (time < EARLIEST || time > LATEST) {
+            throw notATime(time);
+        }
+        return time;
+    }
+
+    private static IllegalStateException notATime(final long time) {
+        return new IllegalStateException("a source or the clock gives the time " + time
+                + ": must be epoch nanoseconds from " + EARLIEST + " to " + LATEST);
     }
 
     private void endInputs() {

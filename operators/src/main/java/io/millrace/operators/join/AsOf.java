@@ -1,5 +1,6 @@
 package io.millrace.operators.join;
 
+import io.millrace.operators.store.Nanos;
 import io.millrace.operators.window.EventClock;
 import java.time.Duration;
 import java.util.Objects;
@@ -46,6 +47,6 @@ public record AsOf<L, R>(EventClock<L> left, EventClock<R> right, long oldest) {
 
     /** The same matches, unless the right item is older than the left one by more than this. */
     public AsOf<L, R> olderNotThan(final Duration age) {
-        return new AsOf<>(left, right, age.toNanos());
+        return new AsOf<>(left, right, Nanos.of(age));
     }
 }

@@ -4,11 +4,15 @@ import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.ItemType;
 import io.millrace.engine.stage.Receiver;
 import io.millrace.engine.stage.StepContext;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /** Rows made into items by filling a reused one. */
 record FilledRows<R, W extends R>(ItemType<R, W> type, BiConsumer<? super JoinRow, ? super W> fill)
         implements RowForm<R> {
+    FilledRows {
+        Objects.requireNonNull(type, "type");
+    }
 
     @Override
     public Codec<R> codec() {

@@ -1,5 +1,6 @@
 package io.millrace.operators.join;
 
+import io.millrace.operators.store.Nanos;
 import io.millrace.operators.window.EventClock;
 import java.time.Duration;
 import java.util.Objects;
@@ -55,12 +56,12 @@ public record Interval<L, R>(EventClock<L> left, EventClock<R> right, long befor
 
     /** The same pairs, where the right item may also be earlier than the left one by this much. */
     public Interval<L, R> before(final Duration distance) {
-        return new Interval<>(left, right, distance.toNanos(), after);
+        return new Interval<>(left, right, Nanos.of(distance), after);
     }
 
     /** The same pairs, where the right item may also be later than the left one by this much. */
     public Interval<L, R> after(final Duration distance) {
-        return new Interval<>(left, right, before, distance.toNanos());
+        return new Interval<>(left, right, before, Nanos.of(distance));
     }
 
     /** The same pairs, where items of a key may come out of order by this much. */

@@ -2,6 +2,7 @@ package io.millrace.operators.lookup;
 
 import io.millrace.engine.item.ItemType;
 import io.millrace.operators.Enricher;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 /**
@@ -22,7 +23,7 @@ public interface Enrichment<T, A, R> {
     /** By filling a reused item. */
     static <T, A, R, W extends R> Enrichment<T, A, R> filling(
             final ItemType<R, W> type, final Enricher<? super T, ? super A, ? super W> enricher) {
-        return new FillingEnrichment<>(type, enricher, type.create(), false);
+        return new FillingEnrichment<>(Objects.requireNonNull(type, "type"), enricher, type.create(), false);
     }
 
     /** By what a function returns. */

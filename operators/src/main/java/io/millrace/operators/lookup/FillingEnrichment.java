@@ -2,6 +2,7 @@ package io.millrace.operators.lookup;
 
 import io.millrace.engine.item.ItemType;
 import io.millrace.operators.Enricher;
+import java.util.Objects;
 
 /**
  * Enriches by filling a reused item.
@@ -11,6 +12,10 @@ import io.millrace.operators.Enricher;
 record FillingEnrichment<T, A, R, W extends R>(
         ItemType<R, W> type, Enricher<? super T, ? super A, ? super W> enricher, W reused, boolean spoils)
         implements Enrichment<T, A, R> {
+    FillingEnrichment {
+        Objects.requireNonNull(enricher, "enricher");
+    }
+
     @Override
     public R of(final T item, final A answer) {
         if (spoils) {

@@ -1,6 +1,7 @@
 package io.millrace.operators.lookup;
 
 import io.millrace.engine.spi.Origin;
+import io.millrace.operators.store.Nanos;
 import java.time.Duration;
 
 /**
@@ -22,7 +23,6 @@ public record Lookup<A>(Origin<A> answers, long ttl, int capacity, int maxInFlig
     private static final int MANY_ANSWERS = 10_000;
     private static final int SOME_REQUESTS = 16;
     private static final int SOME_ITEMS = 1_024;
-    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
     public Lookup {
         if (ttl < 0) {
@@ -52,8 +52,7 @@ public record Lookup<A>(Origin<A> answers, long ttl, int capacity, int maxInFlig
 
     /** How long an answer is fresh, from the stage time at which it came; one of exactly this age still is. */
     public Lookup<A> ttl(final Duration age) {
-        final long nanos = age.compareTo(FOREVER) > 0 ? Long.MAX_VALUE : age.toNanos();
-        return new Lookup<>(answers, nanos, capacity, maxInFlight, maxWaiting);
+        return new Lookup<>(answers, Nanos.of(age), capacity, maxInFlight, maxWaiting);
     }
 
     /** How many answers are kept. When another one comes, the one that was not used for longest is forgotten. */

@@ -1,6 +1,7 @@
 package io.millrace.operators.op;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 
 /**
@@ -10,6 +11,10 @@ import java.util.function.BinaryOperator;
  * @param greatest whether the greater is chosen
  */
 public record Extreme<T>(Comparator<? super T> order, boolean greatest) implements BinaryOperator<T> {
+    public Extreme {
+        Objects.requireNonNull(order, "order");
+    }
+
     @Override
     public T apply(final T first, final T second) {
         final int comparison = order.compare(second, first);

@@ -1,6 +1,7 @@
 package io.millrace.operators.window;
 
 import io.millrace.operators.store.KeptItem;
+import io.millrace.operators.store.Nanos;
 import java.time.Duration;
 import java.util.function.Predicate;
 
@@ -26,7 +27,7 @@ public record Early<S>(long every, long items, Predicate<? super S> when) {
 
     /** A result this long after the window's first item, and every so often again if something was added since. */
     public static <S> Early<S> every(final Duration time) {
-        return new Early<>(WindowGrid.nanos(time), 0, null);
+        return new Early<>(Nanos.of(time), 0, null);
     }
 
     /** A result after every so many items of the window. */

@@ -1,6 +1,8 @@
 package io.millrace.operators.window;
 
+import io.millrace.operators.store.Nanos;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /**
@@ -14,9 +16,8 @@ public record EventClock<T>(ToLongFunction<? super T> time, long lateness) imple
     /** A lateness that is never over: nothing is late, and windows close at the end of input only. */
     public static final long ENDLESS = KeyTime.LONGEST;
 
-    private static final Duration LONGEST = Duration.ofNanos(ENDLESS);
-
     public EventClock {
+        Objects.requireNonNull(time, "time");
         if (lateness < 0 || lateness > ENDLESS) {
             throw new IllegalArgumentException("lateness of " + lateness + " ns: must be from 0 to " + ENDLESS + " ns");
         }
@@ -37,6 +38,6 @@ public record EventClock<T>(ToLongFunction<? super T> time, long lateness) imple
      * @param allowed not negative; 36 years or more are {@link #ENDLESS}
      */
     public EventClock<T> lateness(final Duration allowed) {
-        return new EventClock<>(time, allowed.compareTo(LONGEST) < 0 ? allowed.toNanos() : ENDLESS);
+        return new EventClock<>(time, Math.min(Nanos.of(allowed), ENDLESS));
     }
 }

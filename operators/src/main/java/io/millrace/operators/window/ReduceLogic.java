@@ -7,9 +7,13 @@ import java.util.function.BinaryOperator;
 /**
  * Makes one item of the items of a window, two at a time; the first is what it is.
  *
- * @param reducer gets what the items before were made into, and an item
+ * @param reducer     gets what the items before were made into, and an item
+ * @param sharesParts whether items come in order of their times, so that what parts were made into comes in order, too
  */
-public record ReduceLogic<T>(BinaryOperator<T> reducer) implements WindowLogic<KeptItem<T>, T, T> {
+public record ReduceLogic<T>(BinaryOperator<T> reducer, boolean sharesParts) implements WindowLogic<KeptItem<T>, T, T> {
+    public ReduceLogic {
+        Objects.requireNonNull(reducer, "reducer");
+    }
 
     @Override
     public void onItem(final WindowContext<T> context, final Window window, final KeptItem<T> state, final T item) {
@@ -22,11 +26,6 @@ public record ReduceLogic<T>(BinaryOperator<T> reducer) implements WindowLogic<K
 
     @Override
     public boolean merges() {
-        return true;
-    }
-
-    @Override
-    public boolean sharesParts() {
         return true;
     }
 

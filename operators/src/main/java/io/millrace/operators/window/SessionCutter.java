@@ -50,9 +50,10 @@ record SessionCutter<S, T>(long gap, WindowLife<S, T, ?> life) implements Cutter
         final OpenWindow<S> other = key.at(next);
         session.end = Math.max(session.end, time);
         other.start = Math.min(other.start, time);
-        life.add(session.id < other.id ? session : other, item);
+        life.take(session.id < other.id ? session : other, item);
         key.remove(next, life.pool());
         life.merge(session, other);
+        life.added(session, item);
         return true;
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.operators.window;
 
+import io.millrace.operators.store.Nanos;
 import java.time.Duration;
 
 /**
@@ -20,6 +21,6 @@ public record SessionWindow(long gap) implements Windower {
 
     /** Sessions with this gap between them. */
     public static SessionWindow of(final Duration gap) {
-        return new SessionWindow(WindowGrid.nanos(gap));
+        return new SessionWindow(Nanos.of(gap));
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.operators.window;
 
+import io.millrace.operators.store.Nanos;
 import java.time.Duration;
 
 /**
@@ -17,7 +18,7 @@ public record SlidingWindow(long length, long offset, long align) implements Win
 
     /** Windows of this length, one every {@code offset}, aligned to the epoch. */
     public static SlidingWindow of(final Duration length, final Duration offset) {
-        return new SlidingWindow(WindowGrid.nanos(length), WindowGrid.nanos(offset), 0);
+        return new SlidingWindow(Nanos.of(length), Nanos.of(offset), 0);
     }
 
     /** The same windows, one of which begins at this epoch nanosecond. */

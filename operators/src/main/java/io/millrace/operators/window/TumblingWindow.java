@@ -1,5 +1,6 @@
 package io.millrace.operators.window;
 
+import io.millrace.operators.store.Nanos;
 import java.time.Duration;
 
 /**
@@ -16,7 +17,7 @@ public record TumblingWindow(long length, long align) implements Windower {
 
     /** Windows of this length, aligned to the epoch. */
     public static TumblingWindow of(final Duration length) {
-        return new TumblingWindow(WindowGrid.nanos(length), 0);
+        return new TumblingWindow(Nanos.of(length), 0);
     }
 
     /** The same windows, one of which begins at this epoch nanosecond. */

@@ -1,5 +1,7 @@
 package io.millrace.operators.window;
 
+import java.util.Objects;
+
 /**
  * Folds the items of a window into one item, seeing the window.
  *
@@ -8,6 +10,9 @@ package io.millrace.operators.window;
  */
 public record WindowFoldLogic<W extends R, T, R>(WindowFolder<? super W, ? super T> folder, FoldLogic<W, T, R> fold)
         implements WindowLogic<W, T, R> {
+    public WindowFoldLogic {
+        Objects.requireNonNull(folder, "folder");
+    }
 
     @Override
     public void onItem(final WindowContext<R> context, final Window window, final W state, final T item) {

@@ -1,7 +1,5 @@
 package io.millrace.operators.window;
 
-import java.time.Duration;
-
 /**
  * Where windows of one length lie in time: window k begins at {@code align + k * offset}.
  *
@@ -29,12 +27,6 @@ record WindowGrid(long length, long offset, long align) {
         if (align < -KeyTime.LONGEST * 2 || align > KeyTime.LONGEST * 2) {
             throw new IllegalArgumentException("windows aligned to " + align + ": must be epoch nanoseconds");
         }
-    }
-
-    /** A length in nanoseconds; one that does not fit is the longest there is, and refused. */
-    static long nanos(final Duration duration) {
-        final Duration longest = Duration.ofNanos(Long.MAX_VALUE);
-        return duration.compareTo(longest) > 0 ? Long.MAX_VALUE : duration.toNanos();
     }
 
     /** Beginning of a window. */

@@ -28,11 +28,25 @@ record WindowLife<S, T, R>(
      * @return whether the key must be looked at earlier than its timer was set for
      */
     boolean add(final OpenWindow<S> window, final T item) {
+        take(window, item);
+        return added(window, item);
+    }
+
+    /** Shows an item to the logic. */
+    void take(final OpenWindow<S> window, final T item) {
         try {
             logic.onItem(closed, window, window.state, item);
         } catch (final Throwable e) {
             throw context.failed(item, e);
         }
+    }
+
+    /**
+     * An item has been taken by a window, or by one that has become part of it: gives early results.
+     *
+     * @return whether one is due that was not due before
+     */
+    boolean added(final OpenWindow<S> window, final T item) {
         return early != null && early.added(window, item);
     }
 

@@ -1,6 +1,7 @@
 package io.millrace.operators.window;
 
 import io.millrace.engine.item.Codec;
+import io.millrace.operators.store.Nanos;
 import java.time.Duration;
 
 /**
@@ -46,7 +47,7 @@ public record WindowSettings<T>(
      * @param idle more than nothing, at most 36 years
      */
     public WindowSettings<T> forgetAfter(final Duration idle) {
-        final long nanos = WindowGrid.nanos(idle);
+        final long nanos = Nanos.of(idle);
         if (nanos <= 0 || nanos > KeyTime.LONGEST) {
             throw new IllegalArgumentException("keys forgotten after " + idle
                     + ": must be more than nothing, and at most " + KeyTime.LONGEST + " ns, 36 years");

@@ -138,8 +138,8 @@ class EarlyResultsTest {
                         "> a",
                         "> b",
                         "> c",
+                        "early [a, c, b]",
                         "> d",
-                        "early [a, c, b, d]",
                         "[a, c, b, d]",
                         "window 0 from 0 to 30 with [1]");
     }
@@ -148,5 +148,15 @@ class EarlyResultsTest {
     void areRefusedIfTheyNeverCome() {
         assertThatThrownBy(() -> Early.everyItems(0)).hasMessageContaining("never");
         assertThatThrownBy(() -> Early.every(Duration.ofNanos(-1))).hasMessageContaining("more than nothing");
+    }
+
+    @Test
+    void knowOfSessionsThatTheItemHasBroughtTogether() {
+        script.in(0, "a").in(1, "b").in(20, "c").in(21, "d").in(10, "e");
+        assertThat(script.run(ticks -> ticks.window(
+                                "w", new EventClock<>(Tick::time, EventClock.ENDLESS), new SessionWindow(10))
+                        .early(Early.<Count>when(count -> count.value() >= 5))
+                        .count()))
+                .containsExactly("> a", "> b", "> c", "> d", "> e", "early 5", "5", "window 0 from 0 to 21 with [1]");
     }
 }

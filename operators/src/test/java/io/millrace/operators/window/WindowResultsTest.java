@@ -257,4 +257,23 @@ class WindowResultsTest {
                 .hasToString("17 at 3 is late, behind watermark 4");
         assertThat(Late.typeOf(null)).isNull();
     }
+
+    @Test
+    void ofEqualItemsOfOverlappingWindowsTheFirstToComeIsTheGreatest() {
+        final List<String> trace = new WindowScript()
+                .tick(1, "first", 8, 9)
+                .tick(1, "second", 3, 9)
+                .run(ticks -> ticks.window("w", new EventClock<>(Tick::time, 10), new SlidingWindow(10, 5, 0))
+                        .max(Comparator.comparingLong(Tick::value)));
+        assertThat(trace)
+                .containsExactly(
+                        "> first",
+                        "> second",
+                        "second",
+                        "window -1 from -5 to 5",
+                        "first",
+                        "window 0 from 0 to 10",
+                        "first",
+                        "window 1 from 5 to 15");
+    }
 }
