@@ -28,6 +28,15 @@ final class KeyWindows<S, T> {
     /** The newest window, or null if none is open. */
     OpenWindow<S> newest;
 
+    /**
+     * Of windows whose bounds do not change: those of the newest, and what it holds. They stand here too, so that an item
+     * that falls into it needs not be looked up there; no time is within them if no window is open.
+     */
+    long newestStart = Long.MAX_VALUE;
+
+    long newestEnd = Long.MIN_VALUE;
+    S newestState;
+
     /** The other windows, or null if there are none. */
     private WindowList<S> older;
 
@@ -79,10 +88,17 @@ final class KeyWindows<S, T> {
         return index;
     }
 
+    private void setNewest(final OpenWindow<S> window) {
+        newest = window;
+        newestStart = window == null ? Long.MAX_VALUE : window.start;
+        newestEnd = window == null ? Long.MIN_VALUE : window.end;
+        newestState = window == null ? null : window.state;
+    }
+
     /** Adds a window at its place. */
     void insert(final int index, final OpenWindow<S> window, final WindowPool<S> pool) {
         if (newest == null) {
-            newest = window;
+            setNewest(window);
             return;
         }
         if (older == null) {
@@ -90,7 +106,7 @@ final class KeyWindows<S, T> {
         }
         if (index > older.size()) {
             older.insert(older.size(), newest);
-            newest = window;
+            setNewest(window);
         } else {
             older.insert(index, window);
         }
@@ -100,12 +116,12 @@ final class KeyWindows<S, T> {
     OpenWindow<S> remove(final int index, final WindowPool<S> pool) {
         final OpenWindow<S> removed = at(index);
         if (older == null) {
-            newest = null;
+            setNewest(null);
             return removed;
         }
         final int last = older.size() - 1;
         if (index > last) {
-            newest = older.remove(last);
+            setNewest(older.remove(last));
         } else {
             older.remove(index);
         }

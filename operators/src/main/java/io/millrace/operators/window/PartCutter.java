@@ -35,9 +35,8 @@ record PartCutter<S, T>(WindowGrid grid, WindowGrid parts, WindowLife<S, T, ?> l
 
     @Override
     public boolean add(final KeyWindows<S, T> key, final long time, final T item) {
-        final OpenWindow<S> newest = key.newest;
-        if (newest != null && time >= newest.start && time < newest.end) {
-            return life.add(newest, item);
+        if (time >= key.newestStart && time < key.newestEnd) {
+            return life.add(key.newest, key.newestState, item);
         }
         return addToOtherPart(key, time, item);
     }

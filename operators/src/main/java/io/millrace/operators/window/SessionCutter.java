@@ -50,7 +50,8 @@ record SessionCutter<S, T>(long gap, WindowLife<S, T, ?> life) implements Cutter
         final OpenWindow<S> other = key.at(next);
         session.end = Math.max(session.end, time);
         other.start = Math.min(other.start, time);
-        life.take(session.id < other.id ? session : other, item);
+        final OpenWindow<S> elder = session.id < other.id ? session : other;
+        life.take(elder, elder.state, item);
         key.remove(next, life.pool());
         life.merge(session, other);
         life.added(session, item);

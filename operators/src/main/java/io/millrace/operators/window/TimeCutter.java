@@ -11,9 +11,8 @@ record TimeCutter<S, T>(WindowGrid grid, boolean overlap, WindowLife<S, T, ?> li
     @Override
     public boolean add(final KeyWindows<S, T> key, final long time, final T item) {
         // Most items fall into the newest window: that is found without a division.
-        final OpenWindow<S> newest = key.newest;
-        if (!overlap && newest != null && time >= newest.start && time < newest.end) {
-            return life.add(newest, item);
+        if (!overlap && time >= key.newestStart && time < key.newestEnd) {
+            return life.add(key.newest, key.newestState, item);
         }
         return addToAll(key, time, item);
     }

@@ -28,14 +28,19 @@ record WindowLife<S, T, R>(
      * @return whether the key must be looked at earlier than its timer was set for
      */
     boolean add(final OpenWindow<S> window, final T item) {
-        take(window, item);
+        return add(window, window.state, item);
+    }
+
+    /** The same for a window whose state is at hand. */
+    boolean add(final OpenWindow<S> window, final S state, final T item) {
+        take(window, state, item);
         return added(window, item);
     }
 
     /** Shows an item to the logic. */
-    void take(final OpenWindow<S> window, final T item) {
+    void take(final OpenWindow<S> window, final S state, final T item) {
         try {
-            logic.onItem(closed, window, window.state, item);
+            logic.onItem(closed, window, state, item);
         } catch (final Throwable e) {
             throw context.failed(item, e);
         }
