@@ -17,6 +17,11 @@ public record CollectLogic<T>(boolean sharesParts) implements WindowLogic<ItemLi
     }
 
     @Override
+    public boolean looksAround() {
+        return false;
+    }
+
+    @Override
     public boolean merges() {
         return true;
     }

@@ -4,7 +4,7 @@ package io.millrace.operators.window;
 record CountCutter<S, T>(long size, WindowLife<S, T, ?> life) implements Cutter<S, T> {
 
     @Override
-    public boolean add(final KeyWindows<S, T> key, final long time, final T item) {
+    public boolean add(final KeyWindows<S, T> key, final long time, final long watermark, final T item) {
         if (key.isEmpty()) {
             key.insert(0, life.open(key.nextId++, time, time), life.pool());
         }

@@ -10,15 +10,15 @@ sealed interface Cutter<S, T> permits TimeCutter, PartCutter, SessionCutter, Cou
     long NEVER = Long.MAX_VALUE;
 
     /** The one for a way to cut. */
-    static <S, T> Cutter<S, T> of(final Windower windower, final WindowLife<S, T, ?> life, final WindowCursor cursor) {
+    static <S, T> Cutter<S, T> of(final Windower windower, final WindowLife<S, T, ?> life) {
         if (windower instanceof TumblingWindow tumbling) {
-            return new TimeCutter<>(tumbling.grid(), false, life, cursor);
+            return new TimeCutter<>(tumbling.grid(), false, life);
         }
         if (windower instanceof SlidingWindow sliding) {
             final boolean overlap = sliding.offset() < sliding.length();
             return overlap && life.early() == null && life.logic().sharesParts()
-                    ? new PartCutter<>(sliding.grid(), life, cursor)
-                    : new TimeCutter<>(sliding.grid(), overlap, life, cursor);
+                    ? new PartCutter<>(sliding.grid(), life)
+                    : new TimeCutter<>(sliding.grid(), overlap, life);
         }
         return windower instanceof SessionWindow sessions
                 ? new SessionCutter<>(sessions.gap(), life)
@@ -28,10 +28,11 @@ sealed interface Cutter<S, T> permits TimeCutter, PartCutter, SessionCutter, Cou
     /**
      * Adds an item to all windows that it falls into and that are not closed; there is at least one.
      *
-     * @param time its time; may be behind the watermark
+     * @param time      its time; may be behind the watermark
+     * @param watermark windows that end at or before it have closed
      * @return whether the key must be looked at earlier than its timer was set for
      */
-    boolean add(KeyWindows<S, T> key, long time, T item);
+    boolean add(KeyWindows<S, T> key, long time, long watermark, T item);
 
     /** Watermark at which the first window closes, or {@link #NEVER}. */
     long nextClose(KeyWindows<S, T> key);

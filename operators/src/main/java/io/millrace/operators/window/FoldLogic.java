@@ -19,6 +19,11 @@ public record FoldLogic<W extends R, T, R>(
     }
 
     @Override
+    public boolean looksAround() {
+        return false;
+    }
+
+    @Override
     public boolean merges() {
         return merger != null;
     }

@@ -53,10 +53,16 @@ public record KeyTime<T>(ToLongFunction<? super T> timeOf, long lateness) {
      * @throws IllegalArgumentException if the time is before 1897 or after 2079: not epoch nanoseconds
      */
     public long of(final T item, final long now) {
-        if (timeOf == null) {
-            return now;
-        }
-        final long time = timeOf.applyAsLong(item);
+        return requireTime(unchecked(item, now));
+    }
+
+    /** The same without a look at the result, for a step that looks at it only where it is not as usual. */
+    long unchecked(final T item, final long now) {
+        return timeOf == null ? now : timeOf.applyAsLong(item);
+    }
+
+    /** Refuses what is no time. */
+    static long requireTime(final long time) {
         if (time < EARLIEST || time > LATEST) {
             throw notATime(time);
         }

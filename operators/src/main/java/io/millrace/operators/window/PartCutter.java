@@ -15,11 +15,10 @@ package io.millrace.operators.window;
  *
  * @param parts the parts, as windows
  */
-record PartCutter<S, T>(WindowGrid grid, WindowGrid parts, WindowLife<S, T, ?> life, WindowCursor cursor)
-        implements Cutter<S, T> {
+record PartCutter<S, T>(WindowGrid grid, WindowGrid parts, WindowLife<S, T, ?> life) implements Cutter<S, T> {
 
-    PartCutter(final WindowGrid grid, final WindowLife<S, T, ?> life, final WindowCursor cursor) {
-        this(grid, partsOf(grid), life, cursor);
+    PartCutter(final WindowGrid grid, final WindowLife<S, T, ?> life) {
+        this(grid, partsOf(grid), life);
     }
 
     private static WindowGrid partsOf(final WindowGrid grid) {
@@ -34,21 +33,21 @@ record PartCutter<S, T>(WindowGrid grid, WindowGrid parts, WindowLife<S, T, ?> l
     }
 
     @Override
-    public boolean add(final KeyWindows<S, T> key, final long time, final T item) {
+    public boolean add(final KeyWindows<S, T> key, final long time, final long watermark, final T item) {
         if (time >= key.newestStart && time < key.newestEnd) {
             return life.add(key.newest, key.newestState, item);
         }
-        return addToOtherPart(key, time, item);
+        return addToOtherPart(key, time, watermark, item);
     }
 
-    private boolean addToOtherPart(final KeyWindows<S, T> key, final long time, final T item) {
+    private boolean addToOtherPart(final KeyWindows<S, T> key, final long time, final long watermark, final T item) {
         final long id = parts.lastId(time);
         final long start = parts.start(id);
         final int index = key.countBefore(start);
         if (index < key.size() && key.at(index).start == start) {
             return life.add(key.at(index), item);
         }
-        final long firstWindow = grid.firstId(Math.max(time, cursor.watermark));
+        final long firstWindow = grid.firstId(Math.max(time, watermark));
         final boolean sooner = key.isEmpty() || firstWindow < key.nextId;
         if (sooner) {
             key.nextId = firstWindow;

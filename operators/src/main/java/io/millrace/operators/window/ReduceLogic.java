@@ -25,6 +25,11 @@ public record ReduceLogic<T>(BinaryOperator<T> reducer, boolean sharesParts) imp
     }
 
     @Override
+    public boolean looksAround() {
+        return false;
+    }
+
+    @Override
     public boolean merges() {
         return true;
     }

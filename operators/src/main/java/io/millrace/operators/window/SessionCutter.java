@@ -4,7 +4,7 @@ package io.millrace.operators.window;
 record SessionCutter<S, T>(long gap, WindowLife<S, T, ?> life) implements Cutter<S, T> {
 
     @Override
-    public boolean add(final KeyWindows<S, T> key, final long time, final T item) {
+    public boolean add(final KeyWindows<S, T> key, final long time, final long watermark, final T item) {
         final OpenWindow<S> newest = key.newest;
         if (newest != null && time >= newest.start && time <= newest.end + gap) {
             // It now closes later. The timer may stay as it is.

@@ -5,20 +5,19 @@ package io.millrace.operators.window;
  *
  * @param overlap whether an item falls into several
  */
-record TimeCutter<S, T>(WindowGrid grid, boolean overlap, WindowLife<S, T, ?> life, WindowCursor cursor)
-        implements Cutter<S, T> {
+record TimeCutter<S, T>(WindowGrid grid, boolean overlap, WindowLife<S, T, ?> life) implements Cutter<S, T> {
 
     @Override
-    public boolean add(final KeyWindows<S, T> key, final long time, final T item) {
+    public boolean add(final KeyWindows<S, T> key, final long time, final long watermark, final T item) {
         // Most items fall into the newest window: that is found without a division.
         if (!overlap && time >= key.newestStart && time < key.newestEnd) {
             return life.add(key.newest, key.newestState, item);
         }
-        return addToAll(key, time, item);
+        return addToAll(key, time, watermark, item);
     }
 
-    private boolean addToAll(final KeyWindows<S, T> key, final long time, final T item) {
-        long id = grid.firstId(Math.max(time, cursor.watermark));
+    private boolean addToAll(final KeyWindows<S, T> key, final long time, final long watermark, final T item) {
+        long id = grid.firstId(Math.max(time, watermark));
         long start = grid.start(id);
         int index = key.countBefore(start);
         boolean sooner = false;

@@ -20,6 +20,11 @@ public record WindowFoldLogic<W extends R, T, R>(WindowFolder<? super W, ? super
     }
 
     @Override
+    public boolean looksAround() {
+        return false;
+    }
+
+    @Override
     public boolean merges() {
         return fold.merges();
     }

@@ -17,6 +17,14 @@ public interface WindowLogic<S, T, R> {
     void onItem(WindowContext<R> context, Window window, S state, T item);
 
     /**
+     * Whether {@link #onItem} or {@link #onMerge} look at the context, or emit by it. An item costs a little less if they
+     * do not.
+     */
+    default boolean looksAround() {
+        return true;
+    }
+
+    /**
      * Whether {@link #onMerge} is there. Sessions that can grow together need it: those whose items do not come in order.
      */
     default boolean merges() {

@@ -31,6 +31,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
     private final StageClock clock;
     private final StepTimers timers;
     private final WindowCursor cursor;
+    private final boolean looksAround;
     private final Cutter<S, T> cutter;
     private final EarlyResults<S, T, R> early;
     private final WaitingItems<T> waiting;
@@ -58,6 +59,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
         this.clock = context.clock();
         this.timers = context.timers();
         this.cursor = new WindowCursor(context.keys());
+        this.looksAround = logic.looksAround() || settings.early() != null || windower instanceof CountWindow;
         @SuppressWarnings("unchecked") // what is asked of a window's state is made for it
         final Early<S> when = (Early<S>) settings.early();
         this.early = when == null
@@ -71,7 +73,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
                 this.early,
                 meta instanceof Nowhere<?> ? null : new WindowReports(meta, cursor, new WindowInfo()),
                 context);
-        this.cutter = Cutter.of(windower, life, cursor);
+        this.cutter = Cutter.of(windower, life);
         this.waiting = settings.ordered() ? new WaitingItems<>(settings.codec()) : null;
         this.late = late;
         this.keyType = new KeyWindowsType<>(pool, this.waiting);
@@ -91,19 +93,25 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
         final long lead = keyTime.lead(time, now);
         boolean sooner = false;
         if (lead > windows.lead) {
+            requireTime(time, item);
             windows.lead = lead;
             advance(key, windows, now + lead);
             sooner = true;
         } else if (KeyTime.isLate(time, windows.lead, now)) {
+            requireTime(time, item);
             behind(key, windows, time, now, item);
             return;
         }
-        cursor.key = key;
-        cursor.watermark = now + windows.lead;
-        if (waiting != null && time > cursor.watermark) {
+        // A time that neither raises the lead nor is late is near others that were looked at.
+        final long watermark = now + windows.lead;
+        if (looksAround) {
+            cursor.key = key;
+            cursor.watermark = watermark;
+        }
+        if (waiting != null && time > watermark) {
             sooner |= waiting.add(windows, time, item);
         } else {
-            sooner |= cutter.add(windows, time, item);
+            sooner |= cutter.add(windows, time, watermark, item);
         }
         if (sooner || forgetAfter > 0) {
             arm(key, windows);
@@ -119,7 +127,15 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
 
     private long timeOf(final T item, final long now) {
         try {
-            return keyTime.of(item, now);
+            return keyTime.unchecked(item, now);
+        } catch (final Throwable e) {
+            throw context.failed(item, e);
+        }
+    }
+
+    private void requireTime(final long time, final T item) {
+        try {
+            KeyTime.requireTime(time);
         } catch (final Throwable e) {
             throw context.failed(item, e);
         }
@@ -137,7 +153,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
         if (open <= last) {
             cursor.key = key;
             cursor.watermark = watermark;
-            sooner |= cutter.add(windows, time, item);
+            sooner |= cutter.add(windows, time, watermark, item);
         }
         if (sooner) {
             arm(key, windows);
@@ -158,7 +174,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
         final long time = windows.waiting.time(0);
         cursor.watermark = time;
         closeUpTo(windows, time);
-        cutter.add(windows, time, waiting.first(windows));
+        cutter.add(windows, time, time, waiting.first(windows));
         waiting.removeFirst(windows);
     }
 
