@@ -129,7 +129,7 @@ public final class Graph {
         if (from.isEmpty()) {
             throw new FlowException(kind + " '" + id + "' has no streams: give it at least one");
         }
-        requireArguments(kind + " '" + id + "'", spec);
+        requireArguments(kind + " '" + fullId(id) + "'", spec);
         requireSameKeys(kind + " '" + id + "'", from);
         final Group group = placement.place(fullId(id), spec.scope(), from);
         final Step step = add(id, kind, spec, null, from, List.of(outputs), group, outlet);
@@ -150,7 +150,7 @@ public final class Graph {
             final Wire from,
             final Origin<?> answers,
             final Output... outputs) {
-        requireArguments(kind + " '" + id + "'", spec);
+        requireArguments(kind + " '" + fullId(id) + "'", spec);
         final List<Wire> wires = List.of(from);
         final Group group = placement.place(fullId(id), Scope.STREAM, wires);
         final FlowInput input = newInput(fullId(id), answers);
@@ -248,7 +248,7 @@ public final class Graph {
             final Step source = wire.step();
             if (source.place() >= steps.size() || steps.get(source.place()) != source) {
                 throw new FlowException(
-                        kind + " '" + id + "' uses the stream of " + source + ", which belongs to another flow");
+                        kind + " '" + fullId + "' uses the stream of " + source + ", which belongs to another flow");
             }
         }
         final Step step = new Step(fullId, steps.size(), kind, spec, input, List.copyOf(from), outputs, group, outlet);
