@@ -28,8 +28,8 @@ final class EnrichStep {
             final Enrichment<?, ?, ?> enrichment,
             final Codec<?> codec) {
         if (from.codec() == null) {
-            throw new FlowException(KIND + " '" + id + "' keeps its items, but they have no type: give "
-                    + from.lostType() + " a codec or an item type");
+            throw new FlowException(
+                    KIND + " '" + id + "' keeps its items, but they have no type: " + from.typeRemedy());
         }
         // All items: a part would not know which of the answers, which are one stream, are its own.
         final OperatorSpec spec =

@@ -219,7 +219,7 @@ final class Joins {
             final Codec<?> codec = side.wire.codec();
             if (codec == null) {
                 throw new FlowException(kind + " '" + id + "' keeps its items, but those of side " + codecs.size()
-                        + " have no type: give " + side.wire.lostType() + " a codec or an item type");
+                        + " have no type: " + side.wire.typeRemedy());
             }
             codecs.add(codec);
         }

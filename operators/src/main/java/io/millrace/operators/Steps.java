@@ -143,9 +143,8 @@ record Steps(Graph graph, Wire wire) {
     /** Type of the items, for a step that keeps some of them. */
     Codec<?> typeKeptBy(final String kind, final String id) {
         if (wire.codec() == null) {
-            throw new FlowException(kind + " '" + id + "' keeps its items, but they have no type: give "
-                    + wire.lostType()
-                    + " a codec or an item type");
+            throw new FlowException(
+                    kind + " '" + id + "' keeps its items, but they have no type: " + wire.typeRemedy());
         }
         return wire.codec();
     }

@@ -76,14 +76,11 @@ public final class Graph {
         }
     }
 
-    /** The type that all have, or that those have that have one; null if there are several. */
+    /** The type that all have, or null. */
     private static Codec<?> sharedCodec(final List<Wire> wires) {
-        Codec<?> shared = null;
+        final Codec<?> shared = wires.get(0).codec();
         for (final Wire wire : wires) {
-            final Codec<?> codec = wire.codec();
-            if (shared == null) {
-                shared = codec;
-            } else if (codec != null && !isSameType(shared, codec)) {
+            if (shared == null || wire.codec() == null || !isSameType(shared, wire.codec())) {
                 return null;
             }
         }

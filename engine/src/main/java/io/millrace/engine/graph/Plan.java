@@ -45,7 +45,7 @@ public record Plan(Graph graph, List<StagePlan> stages, List<Edge> edges) {
     private static void requireCodec(final Wire wire, final Step user) {
         if (wire.codec() == null) {
             throw new FlowException("the stream of " + wire.step() + " crosses to the thread of " + user
-                    + ", but its items have no type: give " + wire.lostType() + " a codec or an item type");
+                    + ", but its items have no type: " + wire.typeRemedy());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.millrace.engine.graph;
 
 import io.millrace.engine.item.Codec;
-import java.util.List;
 
 /**
  * An output of a step, as steps behind it see it. Immutable; may be used any number of times.
@@ -20,12 +19,16 @@ public record Wire(Step step, int output, Codec<?> codec, KeyKind keys, Group gr
         return step.outputs().get(output).name();
     }
 
-    /** The step that made items without a type, if there is none: those behind it have passed them on. */
-    public Step lostType() {
-        final List<Wire> from = step.inputs();
-        return from.isEmpty() || from.get(0).codec() != null
-                ? step
-                : from.get(0).lostType();
+    /** What to do so that items which have no type get one: names the step that lost it, behind which others pass it on. */
+    public String typeRemedy() {
+        for (final Wire from : step.inputs()) {
+            if (from.codec() == null) {
+                return from.typeRemedy();
+            }
+        }
+        return step.inputs().size() > 1
+                ? "map the streams of " + step + " to one type"
+                : "give " + step + " a codec or an item type";
     }
 
     /** The same items, used on another thread. */
