@@ -14,7 +14,6 @@ import io.millrace.engine.stage.StepTimers;
 import io.millrace.engine.stage.TimerTarget;
 import io.millrace.engine.stage.Timers;
 import io.millrace.operators.store.ItemSlot;
-import io.millrace.operators.store.ItemSlots;
 import io.millrace.operators.window.KeyTime;
 import io.millrace.operators.window.Late;
 
@@ -25,11 +24,9 @@ import io.millrace.operators.window.Late;
 public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTarget, Stateful {
     private static final int LEFT = 0;
 
-    private final KeyTime<L> leftTime;
-    private final KeyTime<R> rightTime;
+    private final TimedSide<L> left;
+    private final TimedSide<R> right;
     private final long oldest;
-    private final ItemSlots<L> leftSlots;
-    private final ItemSlots<R> rightSlots;
     private final StepContext context;
     private final StageClock clock;
     private final StepTimers timers;
@@ -40,7 +37,6 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
     private final JoinRow row;
     private final Late<L> reusedLate = Late.reused();
 
-    @SuppressWarnings("unchecked") // the codec's sides are those of the streams
     AsOfOp(
             final AsOf<L, R> asOf,
             final JoinRowCodec codec,
@@ -49,11 +45,9 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
             final Receiver<O> matched,
             final Receiver<L> unmatched,
             final Receiver<Late<L>> late) {
-        this.leftTime = KeyTime.of(asOf.left());
-        this.rightTime = KeyTime.of(asOf.right());
+        this.left = TimedSide.of(asOf.left(), codec.side(LEFT), context);
+        this.right = TimedSide.of(asOf.right(), codec.side(1), context);
         this.oldest = asOf.oldest();
-        this.leftSlots = (ItemSlots<L>) new ItemSlots<>(codec.side(LEFT));
-        this.rightSlots = (ItemSlots<R>) new ItemSlots<>(codec.side(1));
         this.context = context;
         this.clock = context.clock();
         this.timers = context.timers();
@@ -80,8 +74,8 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
 
     private void onLeft(final long key, final AsOfState<L, R> state, final L item) {
         final long now = clock.now();
-        final long time = timeOf(leftTime, item, now);
-        final boolean isLate = isLate(state, time, leftTime.lead(time, now), now);
+        final long time = left.timeOf(item, now);
+        final boolean isLate = isLate(state, time, left.lead(time, now), now);
         final long watermark = KeyTime.watermark(state.lead, now);
         workOff(key, state, watermark);
         if (isLate) {
@@ -89,17 +83,17 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
         } else if (time <= watermark) {
             match(key, state, time, item);
         } else {
-            state.lefts.add(time, LEFT, keep(leftSlots, item));
+            state.lefts.add(time, LEFT, left.keep(item));
         }
         arm(key, state);
     }
 
     private void onRight(final long key, final AsOfState<L, R> state, final R item) {
         final long now = clock.now();
-        final long time = timeOf(rightTime, item, now);
-        final boolean isLate = isLate(state, time, rightTime.lead(time, now), now);
+        final long time = right.timeOf(item, now);
+        final boolean isLate = isLate(state, time, right.lead(time, now), now);
         if (!isLate) {
-            state.rights.add(time, LEFT, keep(rightSlots, item));
+            state.rights.add(time, LEFT, right.keep(item));
         }
         workOff(key, state, KeyTime.watermark(state.lead, now));
         if (isLate) {
@@ -108,25 +102,9 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
         arm(key, state);
     }
 
-    private <T> long timeOf(final KeyTime<T> keyTime, final T item, final long now) {
-        try {
-            return keyTime.of(item, now);
-        } catch (final Throwable e) {
-            throw context.failed(item, e);
-        }
-    }
-
-    private <T> ItemSlot<T> keep(final ItemSlots<T> slots, final T item) {
-        try {
-            return slots.keep(item);
-        } catch (final Throwable e) {
-            throw context.failed(item, e);
-        }
-    }
-
     private void applyLate(final AsOfState<L, R> state, final long time, final R item) {
         try {
-            state.applyLate(time, item, rightSlots);
+            state.applyLate(time, item, right.slots());
         } catch (final Throwable e) {
             throw context.failed(item, e);
         }
@@ -146,12 +124,12 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
     private void workOff(final long key, final AsOfState<L, R> state, final long until) {
         while (!state.lefts.isEmpty() && state.lefts.time(0) <= until) {
             final long time = state.lefts.time(0);
-            state.applyRights(time, rightSlots);
-            final ItemSlot<L> left = state.lefts.removeFirst();
-            match(key, state, time, left.item());
-            leftSlots.release(left);
+            state.applyRights(time, right.slots());
+            final ItemSlot<L> first = state.lefts.removeFirst();
+            match(key, state, time, first.item());
+            left.slots().release(first);
         }
-        state.applyRights(until, rightSlots);
+        state.applyRights(until, right.slots());
     }
 
     private void match(final long key, final AsOfState<L, R> state, final long time, final L left) {
@@ -218,16 +196,16 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
         out.putInt(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             out.putKey(context.keys(), sorted.get(i));
-            states.get(sorted.get(i)).write(leftSlots, rightSlots, out);
+            states.get(sorted.get(i)).write(left.slots(), right.slots(), out);
         }
     }
 
     @Override
     public void readState(final StateReader in) {
-        for (int left = in.takeInt(); left > 0; left--) {
+        for (int more = in.takeInt(); more > 0; more--) {
             final AsOfState<L, R> state = new AsOfState<>();
             states.put(in.takeKey(context.keys()), state);
-            state.read(leftSlots, rightSlots, in);
+            state.read(left.slots(), right.slots(), in);
         }
     }
 }

@@ -12,8 +12,6 @@ import io.millrace.engine.stage.StepContext;
 import io.millrace.engine.stage.StepTimers;
 import io.millrace.engine.stage.TimerTarget;
 import io.millrace.engine.stage.Timers;
-import io.millrace.operators.store.ItemSlot;
-import io.millrace.operators.store.ItemSlots;
 import io.millrace.operators.store.TimedQueue;
 import io.millrace.operators.window.KeyTime;
 import io.millrace.operators.window.Late;
@@ -26,12 +24,10 @@ import io.millrace.operators.window.Late;
 public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, Stateful {
     private static final int LEFT = 0;
 
-    private final KeyTime<L> leftTime;
-    private final KeyTime<R> rightTime;
+    private final TimedSide<L> left;
+    private final TimedSide<R> right;
     private final long before;
     private final long after;
-    private final ItemSlots<L> leftSlots;
-    private final ItemSlots<R> rightSlots;
     private final StepContext context;
     private final StageClock clock;
     private final StepTimers timers;
@@ -43,7 +39,6 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
     private final Late<L> reusedLeft = Late.reused();
     private final Late<R> reusedRight = Late.reused();
 
-    @SuppressWarnings("unchecked") // the codec's sides are those of the streams
     IntervalOp(
             final Interval<L, R> interval,
             final JoinRowCodec codec,
@@ -52,12 +47,10 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
             final Receiver<O> matched,
             final Receiver<Late<L>> lateLeft,
             final Receiver<Late<R>> lateRight) {
-        this.leftTime = KeyTime.of(interval.left());
-        this.rightTime = KeyTime.of(interval.right());
+        this.left = TimedSide.of(interval.left(), codec.side(LEFT), context);
+        this.right = TimedSide.of(interval.right(), codec.side(1), context);
         this.before = interval.before();
         this.after = interval.after();
-        this.leftSlots = (ItemSlots<L>) new ItemSlots<>(codec.side(LEFT));
-        this.rightSlots = (ItemSlots<R>) new ItemSlots<>(codec.side(1));
         this.context = context;
         this.clock = context.clock();
         this.timers = context.timers();
@@ -84,8 +77,8 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
 
     private void onLeft(final long key, final IntervalState<L, R> state, final L item) {
         final long now = clock.now();
-        final long time = timeOf(leftTime, item, now);
-        if (isLate(state, time, leftTime.lead(time, now), now)) {
+        final long time = left.timeOf(item, now);
+        if (isLate(state, time, left.lead(time, now), now)) {
             lateLeft.onItem(key, reusedLeft.set(item, Late.NO_WINDOW, KeyTime.watermark(state.lead, now), time));
             return;
         }
@@ -96,15 +89,15 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
             matched.onItem(key, row.of(item, rights.slot(i).item()));
         }
         if (time + after >= watermark) {
-            state.lefts.add(time, LEFT, keep(leftSlots, item));
+            state.lefts.add(time, LEFT, left.keep(item));
             arm(key, state);
         }
     }
 
     private void onRight(final long key, final IntervalState<L, R> state, final R item) {
         final long now = clock.now();
-        final long time = timeOf(rightTime, item, now);
-        if (isLate(state, time, rightTime.lead(time, now), now)) {
+        final long time = right.timeOf(item, now);
+        if (isLate(state, time, right.lead(time, now), now)) {
             lateRight.onItem(key, reusedRight.set(item, Late.NO_WINDOW, KeyTime.watermark(state.lead, now), time));
             return;
         }
@@ -115,24 +108,8 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
             matched.onItem(key, row.of(lefts.slot(i).item(), item));
         }
         if (time + before >= watermark) {
-            state.rights.add(time, LEFT, keep(rightSlots, item));
+            state.rights.add(time, LEFT, right.keep(item));
             arm(key, state);
-        }
-    }
-
-    private <T> long timeOf(final KeyTime<T> keyTime, final T item, final long now) {
-        try {
-            return keyTime.of(item, now);
-        } catch (final Throwable e) {
-            throw context.failed(item, e);
-        }
-    }
-
-    private <T> ItemSlot<T> keep(final ItemSlots<T> slots, final T item) {
-        try {
-            return slots.keep(item);
-        } catch (final Throwable e) {
-            throw context.failed(item, e);
         }
     }
 
@@ -165,11 +142,11 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
     private void forget(final IntervalState<L, R> state, final long watermark) {
         final TimedQueue<L> lefts = state.lefts;
         while (!lefts.isEmpty() && lefts.time(0) + after < watermark) {
-            leftSlots.release(lefts.removeFirst());
+            left.slots().release(lefts.removeFirst());
         }
         final TimedQueue<R> rights = state.rights;
         while (!rights.isEmpty() && rights.time(0) + before < watermark) {
-            rightSlots.release(rights.removeFirst());
+            right.slots().release(rights.removeFirst());
         }
     }
 
@@ -214,19 +191,19 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
         for (int i = 0; i < sorted.size(); i++) {
             final IntervalState<L, R> state = states.get(sorted.get(i));
             out.putKey(context.keys(), sorted.get(i)).putLong(state.lead);
-            state.lefts.write(leftSlots, out);
-            state.rights.write(rightSlots, out);
+            state.lefts.write(left.slots(), out);
+            state.rights.write(right.slots(), out);
         }
     }
 
     @Override
     public void readState(final StateReader in) {
-        for (int left = in.takeInt(); left > 0; left--) {
+        for (int more = in.takeInt(); more > 0; more--) {
             final IntervalState<L, R> state = new IntervalState<>();
             states.put(in.takeKey(context.keys()), state);
             state.lead = in.takeLong();
-            state.lefts.read(leftSlots, in);
-            state.rights.read(rightSlots, in);
+            state.lefts.read(left.slots(), in);
+            state.rights.read(right.slots(), in);
         }
     }
 }
