@@ -1,5 +1,6 @@
 package io.millrace.engine.spi;
 
+import java.util.UUID;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -39,6 +40,29 @@ public interface InputLog extends AutoCloseable {
 
     /** Called when there is no input: a good time for what can wait. */
     void idle();
+
+    /** What makes the log unique, or null if nothing can be continued from it. */
+    default UUID id() {
+        return null;
+    }
+
+    /** Number of the last record that was appended, or -1; any thread. */
+    default long appendedSeq() {
+        return Long.MAX_VALUE;
+    }
+
+    /**
+     * Number of the last record that is as durable as the log promises, or -1; any thread. Sinks let out nothing that comes
+     * of later ones.
+     */
+    default long syncedSeq() {
+        return Long.MAX_VALUE;
+    }
+
+    /** Whether records survive a loss of power, at once or after a while: what follows from them then has to, too. */
+    default boolean survivesPowerLoss() {
+        return false;
+    }
 
     @Override
     void close();

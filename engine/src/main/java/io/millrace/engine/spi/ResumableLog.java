@@ -1,0 +1,36 @@
+package io.millrace.engine.spi;
+
+/**
+ * An input log that a run goes on with: what it holds is read from a snapshot on, then it is written on.
+ *
+ * <p>Thread: one. Allocation: yes.
+ */
+public interface ResumableLog extends AutoCloseable {
+
+    /** Snapshots of flows that read this log. */
+    SnapshotStore snapshots();
+
+    /**
+     * Reads records from a number on; the first batch begins with exactly that one. Called again for another start.
+     *
+     * @throws ConnectorException if they are not there any more, or damaged; says where
+     */
+    InputLogReader read(long fromSeq);
+
+    /**
+     * Begins to append. Everything below {@code nextSeq} was read.
+     *
+     * @return what the run writes to from now on; closes this log with itself
+     */
+    InputLog resume(long nextSeq);
+
+    /** Records at which the failure of a step is passed over, in ascending order: journaled wishes of the user. */
+    long[] skips();
+
+    /** Whether the user accepts that the log has lost its end, so that sinks ahead of it are cut back. */
+    boolean acceptsLoss();
+
+    /** Lets go of the log. Does nothing after {@link #resume}, or the second time. */
+    @Override
+    void close();
+}
