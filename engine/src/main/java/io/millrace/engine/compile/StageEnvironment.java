@@ -22,6 +22,11 @@ public interface StageEnvironment {
     /** Whether it is checked that items are not changed and not kept. */
     boolean checks();
 
+    /** Sees what goes into steps and what comes out, or null; then nothing is put in that could tell. */
+    default StepObserver observer() {
+        return null;
+    }
+
     /** Opens a sink, or gives one that discards if this copy of the flow is not live. */
     <T> Sink<T> open(SinkFactory<T> factory, SinkContext context);
 

@@ -23,6 +23,7 @@ import io.millrace.engine.stage.TurnEnd;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -234,6 +235,17 @@ public final class StageUnit implements StageControl {
         final StateWriter out = new StateWriter();
         writeState(out);
         return out.hash();
+    }
+
+    /** 64-bit hash of the state of each step that has any, by the step's id, in the order of the steps. */
+    public Map<String, Long> stepHashes() {
+        final Map<String, Long> hashes = new LinkedHashMap<>();
+        final StateWriter ofStep = new StateWriter();
+        for (final StepState state : states) {
+            state.write(timers, ofStep.clear());
+            hashes.put(state.stepId(), ofStep.hash());
+        }
+        return hashes;
     }
 
     /** State was restored, what came after it was replayed: requests that nobody has answered are sent again. */

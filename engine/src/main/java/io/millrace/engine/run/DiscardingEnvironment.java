@@ -33,22 +33,7 @@ final class DiscardingEnvironment implements StageEnvironment {
 
     @Override
     public <T> Sink<T> open(final SinkFactory<T> factory, final SinkContext context) {
-        return new Sink<>() {
-            @Override
-            public void accept(final T item) {
-                // Not wanted.
-            }
-
-            @Override
-            public void flush() {
-                // Nothing is held back.
-            }
-
-            @Override
-            public void close() {
-                // Nothing to let go of.
-            }
-        };
+        return new DiscardingSink<>();
     }
 
     @Override

@@ -14,8 +14,11 @@ import io.millrace.engine.loop.Replay;
 import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.InputLogReader;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -234,6 +237,20 @@ public final class FlowRun implements AutoCloseable {
     /** Hash of the state of each stage and part, in order; only when the flow is not running. */
     public List<Long> stateHashes() {
         return assembly.units().stream().map(StageUnit::stateHash).toList();
+    }
+
+    /** Hash of the state of each step that is not in several parts, by its id; only when the flow is not running. */
+    public Map<String, Long> stepHashes() {
+        final Map<String, Long> hashes = new HashMap<>();
+        final Set<String> inParts = new HashSet<>();
+        assembly.units()
+                .forEach(unit -> unit.stepHashes().forEach((step, hash) -> {
+                    if (hashes.put(step, hash) != null) {
+                        inParts.add(step);
+                    }
+                }));
+        hashes.keySet().removeAll(inParts);
+        return hashes;
     }
 
     /** Stops the flow, waits for its threads, and throws what it failed with. */

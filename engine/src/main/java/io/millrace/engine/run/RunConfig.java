@@ -1,5 +1,6 @@
 package io.millrace.engine.run;
 
+import io.millrace.engine.compile.StepObserver;
 import io.millrace.engine.loop.Pacer;
 import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.spi.InputLogReader;
@@ -28,6 +29,8 @@ public final class RunConfig {
     private Counters counters;
     private Supplier<InputLogReader> warmUp;
     private Consumer<String> reporter = message -> {};
+    private StepObserver observer;
+    private boolean discard;
 
     /** Threads. */
     public Layout layout() {
@@ -188,6 +191,28 @@ public final class RunConfig {
     /** Takes what is worth telling but is no failure; may be called by any thread. */
     public RunConfig reporter(final Consumer<String> value) {
         reporter = value;
+        return this;
+    }
+
+    /** Sees what goes into steps and what comes out of them; null for nobody, which costs nothing. */
+    public StepObserver observer() {
+        return observer;
+    }
+
+    /** Sees what goes into steps and what comes out of them; null for nobody, which costs nothing. */
+    public RunConfig observer(final StepObserver value) {
+        observer = value;
+        return this;
+    }
+
+    /** Whether no sink is opened, and what comes out is thrown away. */
+    public boolean discard() {
+        return discard;
+    }
+
+    /** Whether no sink is opened, and what comes out is thrown away. */
+    public RunConfig discard(final boolean value) {
+        discard = value;
         return this;
     }
 }

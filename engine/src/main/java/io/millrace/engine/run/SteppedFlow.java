@@ -8,6 +8,7 @@ import io.millrace.engine.graph.Plan;
 import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -52,6 +53,11 @@ public final class SteppedFlow implements AutoCloseable {
     /** 64-bit hash of the state. */
     public long stateHash() {
         return unit.stateHash();
+    }
+
+    /** 64-bit hash of the state of each step that has any, by the step's id, in the order of the steps. */
+    public Map<String, Long> stepHashes() {
+        return unit.stepHashes();
     }
 
     /** Closes the sinks, and gives counters back. */
