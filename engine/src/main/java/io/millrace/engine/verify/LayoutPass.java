@@ -173,7 +173,7 @@ final class LayoutPass {
         final RunConfig config = configs.get().discard(true).observer(windows);
         try (InputLogReader reader = records.apply(0);
                 SteppedFlow flow = new SteppedFlow(definition, config)) {
-            final Slices slices = new Slices(reader, 0, lastSeq, 1);
+            final Slices slices = new Slices(reader, 0, 0, lastSeq, 1);
             while (slices.next()) {
                 seq[0] = slices.lastSeq();
                 if (seq[0] == firstSeq) {

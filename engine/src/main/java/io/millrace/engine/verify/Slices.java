@@ -16,6 +16,7 @@ final class Slices {
     private final long from;
     private final long to;
     private final long every;
+    private final long compareFrom;
     private int at;
     private int end;
     private int offset;
@@ -26,14 +27,21 @@ final class Slices {
     /**
      * Takes records from a reader.
      *
-     * @param from first record that is wanted; earlier ones are passed over
-     * @param to   last record that is wanted
+     * @param from        first record that is wanted; earlier ones are passed over
+     * @param compareFrom first record behind which copies may be compared
+     * @param to          last record that is wanted
      */
-    Slices(final InputLogReader reader, final long from, final long to, final long every) {
+    Slices(
+            final InputLogReader reader,
+            final long from,
+            final long compareFrom,
+            final long to,
+            final long every) {
         this.reader = reader;
         this.from = from;
         this.to = to;
         this.every = every;
+        this.compareFrom = compareFrom;
     }
 
     /** Goes to the next slice. */
@@ -64,7 +72,8 @@ final class Slices {
 
     private void take() {
         offset = at;
-        while (at < end && !checkpoint) {
+        boolean done = false;
+        while (at < end && !done) {
             final long next = RecordLayout.inputSeq(buffer(), at);
             if (next > to) {
                 over = true;
@@ -73,6 +82,7 @@ final class Slices {
             seq = next;
             checkpoint = (seq + 1) % every == 0 || seq == to || RecordLayout.kind(buffer(), at) == RecordKind.SNAPSHOT;
             at += RecordLayout.aligned(RecordLayout.length(buffer(), at));
+            done = checkpoint || seq + 1 == compareFrom;
         }
     }
 
@@ -91,6 +101,11 @@ final class Slices {
     /** Number of the last record of the slice. */
     long lastSeq() {
         return seq;
+    }
+
+    /** Whether nothing of the slice is compared. */
+    boolean isBefore() {
+        return seq < compareFrom;
     }
 
     /** Whether copies are to be compared behind the slice. */

@@ -29,27 +29,20 @@ public final class SoloRun {
     public void run(final InputLogReader records, final Look look, final Consumer<Checkpoint> checkpoints) {
         try (records;
                 Copy copy = new Copy(definition, configs.get(), look.detail())) {
-            final Slices slices = new Slices(records, 0, look.lastSeq(), look.every());
+            final Slices slices = new Slices(records, 0, look.firstSeq(), look.lastSeq(), look.every());
             boolean pending = false;
             while (copy.failure() == null && slices.next()) {
                 copy.run(slices);
                 pending = !slices.isCheckpoint();
                 if (slices.isCheckpoint() && copy.failure() == null) {
-                    tell(copy, slices, look, checkpoints);
+                    checkpoints.accept(copy.checkpoint(slices.lastSeq()));
+                } else if (slices.isBefore()) {
+                    copy.forgetShown();
                 }
             }
             if (pending || copy.failure() != null) {
-                tell(copy, slices, look, checkpoints);
+                checkpoints.accept(copy.checkpoint(slices.lastSeq()));
             }
-        }
-    }
-
-    private static void tell(
-            final Copy copy, final Slices slices, final Look look, final Consumer<Checkpoint> checkpoints) {
-        if (slices.lastSeq() >= look.firstSeq()) {
-            checkpoints.accept(copy.checkpoint(slices.lastSeq()));
-        } else {
-            copy.forgetShown();
         }
     }
 }

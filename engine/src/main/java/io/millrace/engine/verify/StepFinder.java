@@ -54,35 +54,52 @@ public final class StepFinder {
             final DirectBuffer state, final int length, final long firstSeq, final long lastSeq) {
         final Remembered start = new Remembered(firstSeq, state, length);
         final long count = Math.max(1, lastSeq - firstSeq + 1);
-        return find(start, lastSeq, interval(Math.min(count, USUAL_INTERVAL * ZOOM)), null);
+        final long every = interval(Math.min(count, USUAL_INTERVAL * ZOOM));
+        final Twins.Sight sight = look(start, new Look(firstSeq, lastSeq, every, Detail.STEPS));
+        return sight.differs() ? Optional.of(closer(start, sight, every)) : Optional.empty();
     }
 
-    /** Looks more closely at what a coarse look has found. */
-    Difference closer(final Twins.Sight coarse, final long every) {
-        final Suspect suspect = new Suspect(coarse.one(), coarse.other());
-        final Difference known = suspect.inRange(COPIES, coarse.lastEqual().nextSeq(), coarse.lastSeq());
-        return find(coarse.lastEqual(), coarse.lastSeq(), interval(every), known)
-                .orElse(known);
+    /**
+     * Looks more closely at what a coarse look has found.
+     *
+     * @param start where that look began
+     * @param every number of records between its comparisons
+     */
+    Difference closer(final Remembered start, final Twins.Sight coarse, final long every) {
+        Twins.Sight known = coarse;
+        long interval = every;
+        do {
+            interval = interval(interval);
+            final Twins.Sight sight = look(known.lastEqual(), range(known, interval));
+            if (!sight.differs()) {
+                // What a snapshot does not hold may take part: a captured variable. So once more from the start.
+                final Twins.Sight again = look(start, range(known, 1));
+                return again.differs() ? exact(again) : inRange(known);
+            }
+            known = sight;
+        } while (interval > 1);
+        return exact(known);
+    }
+
+    private static Look range(final Twins.Sight known, final long every) {
+        return new Look(
+                known.lastEqual().nextSeq(), known.lastSeq(), every, every == 1 ? Detail.SHOWN : Detail.STEPS);
     }
 
     private static long interval(final long every) {
         return every <= ZOOM ? 1 : every / ZOOM;
     }
 
-    private Optional<Difference> find(
-            final Remembered start, final long lastSeq, final long every, final Difference known) {
-        final Detail detail = every == 1 ? Detail.SHOWN : Detail.STEPS;
-        final Twins.Sight look = new Twins(definition, configs, detail)
-                .look(start, records.apply(start.nextSeq()), lastSeq, every, equal -> {});
-        if (!look.differs()) {
-            return Optional.ofNullable(known);
-        }
-        final Suspect suspect = new Suspect(look.one(), look.other());
-        if (every == 1) {
-            final long at = look.lastSeq();
-            return Optional.of(suspect.found(COPIES, at, at));
-        }
-        final Difference closer = suspect.found(COPIES, look.lastEqual().nextSeq(), look.lastSeq());
-        return find(look.lastEqual(), look.lastSeq(), interval(every), closer);
+    private Twins.Sight look(final Remembered start, final Look look) {
+        return new Twins(definition, configs).look(start, records.apply(start.nextSeq()), look, equal -> {});
+    }
+
+    private static Difference exact(final Twins.Sight sight) {
+        return new Suspect(sight.one(), sight.other()).found(COPIES, sight.lastSeq(), sight.lastSeq());
+    }
+
+    private static Difference inRange(final Twins.Sight sight) {
+        final long firstSeq = sight.lastEqual().nextSeq();
+        return new Suspect(sight.one(), sight.other()).inRange(COPIES, firstSeq, sight.lastSeq());
     }
 }

@@ -15,12 +15,10 @@ import java.util.function.Supplier;
 final class Twins {
     private final Supplier<Graph> definition;
     private final Supplier<RunConfig> configs;
-    private final Detail detail;
 
-    Twins(final Supplier<Graph> definition, final Supplier<RunConfig> configs, final Detail detail) {
+    Twins(final Supplier<Graph> definition, final Supplier<RunConfig> configs) {
         this.definition = definition;
         this.configs = configs;
-        this.detail = detail;
     }
 
     /**
@@ -50,22 +48,22 @@ final class Twins {
      * Runs both from a place on.
      *
      * @param records begin at that place or before; closed
-     * @param to      last record that is worked on
-     * @param every   number of records between comparisons
+     * @param look    what is compared
      * @param equal   takes checkpoints at which they are equal
      */
     Sight look(
             final Remembered start,
             final InputLogReader records,
-            final long to,
-            final long every,
+            final Look look,
             final Consumer<Checkpoint> equal) {
         try (records;
-                Copy one = new Copy(definition, configs.get().check(false), detail);
-                Copy other = new Copy(definition, configs.get().check(true), detail)) {
+                Copy one = new Copy(definition, configs.get().check(false), look.detail());
+                Copy other = new Copy(definition, configs.get().check(true), look.detail())) {
             one.restore(start);
             other.restore(start);
-            return compare(one, other, start, new Slices(records, start.nextSeq(), to, every), equal);
+            final Slices slices =
+                    new Slices(records, start.nextSeq(), look.firstSeq(), look.lastSeq(), look.every());
+            return compare(one, other, start, slices, equal);
         }
     }
 
@@ -85,9 +83,13 @@ final class Twins {
                 lastSeq = slices.lastSeq();
                 one.run(slices);
                 other.run(slices);
+                if (slices.isBefore()) {
+                    one.forgetShown();
+                    other.forgetShown();
+                }
             }
             final boolean failed = one.failure() != null || other.failure() != null;
-            pending = more && !slices.isCheckpoint();
+            pending = more && !slices.isCheckpoint() && !slices.isBefore();
             if (!pending || failed) {
                 final Checkpoint ofOne = one.checkpoint(lastSeq);
                 final Checkpoint ofOther = other.checkpoint(lastSeq);

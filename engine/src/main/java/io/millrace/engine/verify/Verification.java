@@ -60,12 +60,13 @@ public final class Verification {
     /** Runs everything, up to the first difference. */
     public VerificationReport run() {
         final List<Checkpoint> checkpoints = new ArrayList<>();
-        final Twins.Sight twins = new Twins(definition, configs, Detail.OUTLETS)
-                .look(Remembered.NOTHING, records.apply(0), Long.MAX_VALUE, every, checkpoints::add);
+        final Look look = new Look(0, Long.MAX_VALUE, every, Detail.OUTLETS);
+        final Twins.Sight twins =
+                new Twins(definition, configs).look(Remembered.NOTHING, records.apply(0), look, checkpoints::add);
         final List<String> passes = new ArrayList<>();
         passes.add("two copies, one of which spoils used items");
         if (twins.differs()) {
-            return report(twins, passes, new StepFinder(definition, configs, records).closer(twins, every));
+            return report(twins, passes, new StepFinder(definition, configs, records).closer(Remembered.NOTHING, twins, every));
         }
         if (twins.failure() != null) {
             return report(twins, passes, null);
@@ -80,7 +81,7 @@ public final class Verification {
         for (final OtherCopy other : others) {
             passes.add("this JVM and " + other.name());
             final Optional<Difference> found = new ProcessPass(new SoloRun(definition, configs), records, other)
-                    .compare(checkpoints, new Look(0, Long.MAX_VALUE, every, Detail.OUTLETS));
+                    .compare(checkpoints, look);
             if (found.isPresent()) {
                 return report(twins, passes, found.get());
             }

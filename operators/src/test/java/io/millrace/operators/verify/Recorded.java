@@ -10,13 +10,14 @@ import io.millrace.engine.verify.VerificationReport;
 import io.millrace.operators.Dataflow;
 import io.millrace.operators.Flow;
 import io.millrace.operators.KeyedStream;
+import io.millrace.operators.support.Collected;
 import io.millrace.operators.support.Probe;
 import io.millrace.operators.testing.TimedItems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A flow and the journal of a run of it. Record n is the probe of value n; the last one is the end of input. */
+/** A flow and a journal of its input. Record n is the probe of value n; the last one is the end of input. */
 final class Recorded {
     static final int ITEMS = 1_000;
 
@@ -26,7 +27,8 @@ final class Recorded {
     Recorded(final Consumer<Dataflow> definition) {
         flow = new Flow("test", definition);
         final RunConfig config = config().discard(true).batchRecords(37);
-        try (FlowRun run = FlowRun.live(flow, log, config)) {
+        final Flow sound = new Flow("test", steps -> probes(steps).output("out", new Collected().sink()));
+        try (FlowRun run = FlowRun.live(sound, log, config)) {
             run.start();
             run.await();
         } catch (final InterruptedException e) {
