@@ -11,6 +11,7 @@ import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.engine.stage.CheckPort;
 import io.millrace.engine.stage.ConstantDriver;
+import io.millrace.engine.stage.CountedOutput;
 import io.millrace.engine.stage.EdgeEntry;
 import io.millrace.engine.stage.EdgeExit;
 import io.millrace.engine.stage.EdgePort;
@@ -166,6 +167,9 @@ public final class StageCompiler {
         final StepState state = StepState.of(step, keysAt(step.place()), operator);
         if (state != null) {
             unit.add(state);
+        }
+        if (operator instanceof CountedOutput output) {
+            unit.add(output);
         }
         if (operator instanceof TurnEnd turnEnd) {
             unit.add(turnEnd);

@@ -2,7 +2,9 @@ package io.millrace.engine.compile;
 
 import io.millrace.engine.graph.FlowInput;
 import io.millrace.engine.graph.KeyKind;
+import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.Sink;
+import io.millrace.engine.stage.CountedOutput;
 import io.millrace.engine.stage.CurrentRecord;
 import io.millrace.engine.stage.DefinitionType;
 import io.millrace.engine.stage.Definitions;
@@ -47,7 +49,10 @@ public final class StageUnit implements StageControl {
     private final List<StepState> states = new ArrayList<>();
     private final List<TurnEnd> turnEnds = new ArrayList<>();
     private final List<LiveTarget> liveTargets = new ArrayList<>();
+    private final List<CountedOutput> outputs = new ArrayList<>();
     private Runnable onReset = () -> {};
+    private Runnable onLive = () -> {};
+    private CutListener onCut = CutListener.NONE;
     private boolean tellsTime;
     private boolean tellsRecord;
     private StageDriver driver;
@@ -91,6 +96,16 @@ public final class StageUnit implements StageControl {
     /** Sets what else is to be done when the stage is reset. */
     public void onReset(final Runnable action) {
         onReset = action;
+    }
+
+    /** Sets what else is to be done when all that was journaled has been worked on. */
+    public void onLive(final Runnable action) {
+        onLive = action;
+    }
+
+    /** Sets who is told of cuts. */
+    public void onCut(final CutListener listener) {
+        onCut = listener;
     }
 
     /** Someone asks for the time. */
@@ -148,6 +163,15 @@ public final class StageUnit implements StageControl {
         liveTargets.add(operator);
     }
 
+    void add(final CountedOutput output) {
+        outputs.add(output);
+    }
+
+    /** Outputs of the stage, in the order of the steps. */
+    public List<CountedOutput> outputs() {
+        return outputs;
+    }
+
     void add(final Sink<?> sink) {
         sinks.add(sink);
     }
@@ -167,6 +191,17 @@ public final class StageUnit implements StageControl {
     }
 
     @Override
+    public void cut(final long inputSeq, final long address, final int length) {
+        endTurn();
+        onCut.onCut(this, inputSeq, address, length);
+    }
+
+    @Override
+    public void resumed(final long gap) {
+        // Event clocks leave it out.
+    }
+
+    @Override
     public void end() {
         record.set(CurrentRecord.NONE);
         final KeyList keys = new KeyList();
@@ -182,18 +217,20 @@ public final class StageUnit implements StageControl {
 
     @Override
     public RuntimeException failed(final long inputSeq, final Throwable cause) {
-        return cause instanceof StopSignal stop ? stop : new EffectException(inputSeq, cause);
+        return cause instanceof StopSignal || cause instanceof ConnectorException
+                ? (RuntimeException) cause
+                : new EffectException(inputSeq, cause);
     }
 
     /** Back to the initial state, in place. */
     public void reset() {
-        onReset.run();
         states.forEach(StepState::reset);
         definitions.values().forEach(Definitions::reset);
         timers.reset();
         textKeys.reset();
         clock.set(StageClock.BEFORE_ALL);
         record.set(CurrentRecord.NONE);
+        onReset.run();
     }
 
     /** Writes all state: stage time, then for each step its id, its state and its timers. */
@@ -221,6 +258,22 @@ public final class StageUnit implements StageControl {
         }
     }
 
+    /** Ids of the steps in what {@link #writeState} wrote. */
+    public static List<String> stepsOf(final StateReader in) {
+        final List<String> steps = new ArrayList<>();
+        in.takeLong();
+        while (in.hasMore()) {
+            steps.add(in.takeText());
+            in.takeBytes(in.takeLength());
+        }
+        return steps;
+    }
+
+    /** Ids of the steps that have state. */
+    public List<String> statefulSteps() {
+        return states.stream().map(StepState::stepId).toList();
+    }
+
     private StepState stateOf(final String stepId) {
         return states.stream()
                 .filter(state -> state.stepId().equals(stepId))
@@ -236,9 +289,36 @@ public final class StageUnit implements StageControl {
         return out.hash();
     }
 
-    /** State was restored, what came after it was replayed: requests that nobody has answered are sent again. */
+    /**
+     * State was restored, what came after it was replayed: requests that nobody has answered are sent again.
+     *
+     * @throws ConnectorException if a sink holds more than came of what was journaled
+     */
     public void goLive() {
+        endTurn();
+        outputs.forEach(CountedOutput::requireNotAhead);
+        onLive.run();
         liveTargets.forEach(LiveTarget::onLive);
+    }
+
+    /**
+     * All inputs have ended, and all has been worked on.
+     *
+     * @throws ConnectorException if a sink holds more than came of it
+     */
+    public void finished() {
+        endTurn();
+        outputs.forEach(CountedOutput::requireNotAhead);
+    }
+
+    /** Whether items wait for the journal to become durable. */
+    public boolean isWaiting() {
+        for (int i = 0; i < outputs.size(); i++) {
+            if (outputs.get(i).isWaiting()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A batch has been worked on: lets sinks write what they have collected. */

@@ -5,6 +5,7 @@ import io.millrace.engine.compile.StageCompiler;
 import io.millrace.engine.compile.StageUnit;
 import io.millrace.engine.graph.Graph;
 import io.millrace.engine.graph.Plan;
+import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ public final class SteppedFlow implements AutoCloseable {
      */
     public SteppedFlow(final Supplier<Graph> definition, final RunConfig config) {
         final Plan plan = definition.get().plan(true);
-        this.environment = LiveEnvironment.fused(config, null, new ArrayList<>(), false);
+        this.environment = LiveEnvironment.fused(
+                config, new StageGates(false, false), new ArrayList<>(), new RunMode(false, false, OutputTerms.none()));
         this.unit = new StageCompiler(plan, plan.stages().get(0), environment, new Specializer(config.specialize()))
                 .compile();
     }
