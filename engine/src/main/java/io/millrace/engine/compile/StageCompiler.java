@@ -34,6 +34,7 @@ import io.millrace.engine.stage.RoundRobin;
 import io.millrace.engine.stage.SidePort;
 import io.millrace.engine.stage.StageDriver;
 import io.millrace.engine.stage.StageRoot;
+import io.millrace.engine.stage.StatePart;
 import io.millrace.engine.stage.StepContext;
 import io.millrace.engine.stage.TimerPort;
 import io.millrace.engine.stage.TimerSwitch;
@@ -65,7 +66,10 @@ public final class StageCompiler {
         this.stage = stage;
         this.environment = environment;
         this.specializer = specializer;
-        this.unit = new StageUnit(keyKinds(plan), plan.graph().inputs());
+        this.unit = new StageUnit(
+                keyKinds(plan),
+                plan.graph().inputs(),
+                new StatePart(environment.part(), stage.group().threads()));
     }
 
     /** Kinds of the keys that steps get, by place. */

@@ -65,7 +65,7 @@ final class Restoration {
         final Set<String> gone = snapshot.steps();
         final Set<String> fresh = new TreeSet<>();
         for (final StageUnit unit : units) {
-            for (final String step : unit.statefulSteps()) {
+            for (final String step : unit.stateIds()) {
                 if (!snapshot.steps().contains(step)) {
                     fresh.add(step);
                 }

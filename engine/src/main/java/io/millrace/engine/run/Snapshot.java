@@ -115,7 +115,7 @@ final class Snapshot {
     Set<String> steps() {
         final Set<String> steps = new TreeSet<>();
         for (final Section stage : stages) {
-            steps.addAll(StageUnit.stepsOf(reader(stage)));
+            steps.addAll(StageUnit.stateIds(reader(stage)));
         }
         return steps;
     }

@@ -9,8 +9,8 @@ public interface StageControl {
     /** A SNAPSHOT record: its payload, outside the heap. */
     void cut(long inputSeq, long address, int length);
 
-    /** A RESUMED record: the process was down for so many nanoseconds. */
-    void resumed(long gap);
+    /** A RESUMED record: the process was down for a while; what goes by running time leaves that out. */
+    void resumed(long gapNanos);
 
     /** All inputs have ended: runs the end hooks of the whole stage, in the order of effects. */
     void end();

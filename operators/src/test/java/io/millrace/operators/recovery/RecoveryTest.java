@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.item.Codecs;
+import io.millrace.engine.item.ItemType;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.Layout;
@@ -36,9 +37,9 @@ final class RecoveryTest {
     private static final int ITEMS = 20_000;
     private static final long NANOS_PER_ITEM = 1_000_000;
 
-    private final KeptSink<Long> windows = new KeptSink<>();
-    private final KeptSink<Long> sessions = new KeptSink<>();
-    private final KeptSink<Long> running = new KeptSink<>();
+    private final KeptSink<Sum> windows = new KeptSink<>();
+    private final KeptSink<Sum> sessions = new KeptSink<>();
+    private final KeptSink<Sum> running = new KeptSink<>();
     private final Numbers numbers = new Numbers();
     private MemoryLog log = new MemoryLog();
     private MemorySnapshots snapshots = new MemorySnapshots();
@@ -52,7 +53,7 @@ final class RecoveryTest {
                         "sums",
                         EventClock.<Long>of(value -> value * NANOS_PER_ITEM).lateness(Duration.ofMillis(5)),
                         TumblingWindow.of(Duration.ofMillis(100)))
-                .fold(Codecs.INT64, 0L, Long::sum)
+                .fold(SUM, Sum::add, Sum::merge)
                 .closed()
                 .output("windows", windows);
         keyed.filter("some", value -> value % 1_000 < 900)
@@ -60,10 +61,10 @@ final class RecoveryTest {
                         "gaps",
                         EventClock.<Long>of(value -> value * NANOS_PER_ITEM).lateness(Duration.ofMillis(5)),
                         SessionWindow.of(Duration.ofMillis(50)))
-                .fold(Codecs.INT64, 0L, Long::sum)
+                .fold(SUM, Sum::add, Sum::merge)
                 .closed()
                 .output("sessions", sessions);
-        keyed.runningFold("total", Codecs.INT64, () -> 0L, Long::sum).output("running", running);
+        keyed.runningFold("total", SUM, Sum::add).output("running", running);
     }
 
     private RunConfig config(final Layout layout, final boolean replica) {
@@ -139,6 +140,26 @@ final class RecoveryTest {
             return e;
         }
         return null;
+    }
+
+    private static final ItemType<Sum, Sum> SUM =
+            ItemType.of("sum", Sum::new, (sum, out) -> out.putLong(sum.value), (sum, in) -> sum.value = in.takeLong());
+
+    private static final class Sum {
+        private long value;
+
+        void add(final Long number) {
+            value += number;
+        }
+
+        void merge(final Sum other) {
+            value += other.value;
+        }
+
+        @Override
+        public String toString() {
+            return Long.toString(value);
+        }
     }
 
     private static final class Killed extends RuntimeException {
