@@ -15,6 +15,7 @@
  *   <tr><td>{@code model}</td><td>plain values: head, options, damage</td></tr>
  *   <tr><td>{@code log}</td><td>hot: documents, the journal's writer and reader</td></tr>
  *   <tr><td>{@code store}</td><td>cold: directories, files, messages, the door to Chronicle</td></tr>
+ *   <tr><td>{@code snapshot}</td><td>snapshots of state, beside the journal</td></tr>
  *   <tr><td>{@code sync}</td><td>durability</td></tr>
  *   <tr><td>{@code output}</td><td>the output log, a sink</td></tr>
  *   <tr><td>{@code tool}</td><td>looks at journals: info, verify, print</td></tr>
