@@ -129,6 +129,7 @@ public final class JournalWriter implements InputLog {
      * appended, under {@code interval} the last one synced, under {@code batch} both. Effects that must not be ahead of
      * the journal wait for it.
      */
+    @Override
     public long syncedSeq() {
         return syncing.synced() - 1;
     }
