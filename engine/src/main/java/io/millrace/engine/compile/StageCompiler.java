@@ -55,6 +55,7 @@ public final class StageCompiler {
     private final StageEnvironment environment;
     private final Specializer specializer;
     private final StageUnit unit;
+    private final FailurePorts failures;
     private final Map<Integer, Object> operators = new HashMap<>();
     private final Map<Integer, StepContext> contexts = new HashMap<>();
 
@@ -64,6 +65,7 @@ public final class StageCompiler {
         this.stage = stage;
         this.environment = environment;
         this.specializer = specializer;
+        this.failures = new FailurePorts(plan.graph(), environment, specializer);
         this.unit = new StageUnit(keyKinds(plan), plan.graph().inputs());
     }
 
@@ -108,6 +110,7 @@ public final class StageCompiler {
             arguments.add(output(step, output));
         }
         operators.put(step.place(), specializer.instantiate(step.spec().operator(), arguments.toArray()));
+        failures.built(step, operators.get(step.place()));
     }
 
     /** What an output of a step leads to: one receiver, or a tree that hands items to one user after another. */
@@ -140,9 +143,10 @@ public final class StageCompiler {
     /** Where an operator takes the items of one of its inputs. */
     private Receiver<?> receiver(final Use use) {
         final Object operator = operators.get(use.place());
-        return operator instanceof MultiReceiver several
+        final Receiver<?> receiver = operator instanceof MultiReceiver several
                 ? (Receiver<?>) specializer.instantiate(SidePort.class, use.input(), several)
                 : (Receiver<?>) operator;
+        return failures.before(use.place(), contexts.get(use.place()), receiver);
     }
 
     private Receiver<?> checked(final Codec<?> codec, final int place, final Receiver<?> receiver) {
@@ -219,12 +223,14 @@ public final class StageCompiler {
             return takesRecords;
         }
         final Codec<?> codec = step.input().origin().codec();
-        return (InputPort) specializer.instantiate(
+        final StepContext context = contexts.get(step.place());
+        final InputPort entry = (InputPort) specializer.instantiate(
                 codec instanceof OffHeapCodec ? ViewEntry.class : InputEntry.class,
                 codec,
                 codec.create(),
-                contexts.get(step.place()),
+                context,
                 operator);
+        return failures.before(context, entry);
     }
 
     private EdgePort edges() {

@@ -22,6 +22,16 @@ public interface StageEnvironment {
     /** Whether it is checked that items are not changed and not kept. */
     boolean checks();
 
+    /** Records at which the failure of a step is passed over, in ascending order. */
+    default long[] skips() {
+        return new long[0];
+    }
+
+    /** Tells a person something. */
+    default void report(final String message) {
+        // Nobody listens.
+    }
+
     /** Opens a sink, or gives one that discards if this copy of the flow is not live. */
     <T> Sink<T> open(SinkFactory<T> factory, SinkContext context);
 

@@ -4,7 +4,6 @@ import io.millrace.engine.compile.StageEnvironment;
 import io.millrace.engine.graph.Edge;
 import io.millrace.engine.graph.Step;
 import io.millrace.engine.loop.RequestQueue;
-import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
@@ -20,8 +19,7 @@ import org.agrona.concurrent.status.AtomicCounter;
 final class LiveEnvironment implements StageEnvironment {
     private final String stage;
     private final int part;
-    private final boolean checks;
-    private final Counters counters;
+    private final RunConfig config;
     private final OutputGate gate;
     private final List<RequestQueue> requests;
     private final boolean live;
@@ -32,7 +30,7 @@ final class LiveEnvironment implements StageEnvironment {
      * Connects a stage.
      *
      * @param part     which part of the stage it is, from 0
-     * @param checks   whether it is checked that items are not changed and not kept
+     * @param config   counters, checks, skips and the reporter are of interest
      * @param gate     shut during warm-up, or null if there is none
      * @param requests takes the queues of steps that make requests
      * @param live     whether there are sources to send requests to
@@ -41,16 +39,14 @@ final class LiveEnvironment implements StageEnvironment {
     LiveEnvironment(
             final String stage,
             final int part,
-            final boolean checks,
-            final Counters counters,
+            final RunConfig config,
             final OutputGate gate,
             final List<RequestQueue> requests,
             final boolean live,
             final BiFunction<Edge, Effect, CellSender> senders) {
         this.stage = stage;
         this.part = part;
-        this.checks = checks;
-        this.counters = counters;
+        this.config = config;
         this.gate = gate;
         this.requests = requests;
         this.live = live;
@@ -60,10 +56,9 @@ final class LiveEnvironment implements StageEnvironment {
     /** Connects the one stage of a fused flow. */
     static LiveEnvironment fused(
             final RunConfig config, final OutputGate gate, final List<RequestQueue> requests, final boolean live) {
-        return new LiveEnvironment(
-                "fused", 0, config.check(), config.counters(), gate, requests, live, (edge, effect) -> {
-                    throw new IllegalStateException("a fused flow has no edges");
-                });
+        return new LiveEnvironment("fused", 0, config, gate, requests, live, (edge, effect) -> {
+            throw new IllegalStateException("a fused flow has no edges");
+        });
     }
 
     @Override
@@ -78,7 +73,17 @@ final class LiveEnvironment implements StageEnvironment {
 
     @Override
     public boolean checks() {
-        return checks;
+        return config.check();
+    }
+
+    @Override
+    public long[] skips() {
+        return config.skips();
+    }
+
+    @Override
+    public void report(final String message) {
+        config.reporter().accept(message);
     }
 
     @Override
@@ -105,7 +110,7 @@ final class LiveEnvironment implements StageEnvironment {
 
     @Override
     public AtomicCounter counter(final Step step, final String label) {
-        final AtomicCounter counter = counters.counter(stage + "/" + step.id() + ": " + label);
+        final AtomicCounter counter = config.counters().counter(stage + "/" + step.id() + ": " + label);
         given.add(counter);
         return counter;
     }

@@ -91,8 +91,7 @@ final class ThreadedAssembly implements Assembly {
         final LiveEnvironment environment = new LiveEnvironment(
                 name,
                 part,
-                config.check(),
-                config.counters(),
+                config,
                 gate,
                 requests,
                 live,
