@@ -11,6 +11,7 @@ import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.engine.stage.CheckPort;
 import io.millrace.engine.stage.ConstantDriver;
+import io.millrace.engine.stage.CountedOutput;
 import io.millrace.engine.stage.EdgeEntry;
 import io.millrace.engine.stage.EdgeExit;
 import io.millrace.engine.stage.EdgePort;
@@ -33,6 +34,7 @@ import io.millrace.engine.stage.RoundRobin;
 import io.millrace.engine.stage.SidePort;
 import io.millrace.engine.stage.StageDriver;
 import io.millrace.engine.stage.StageRoot;
+import io.millrace.engine.stage.StatePart;
 import io.millrace.engine.stage.StepContext;
 import io.millrace.engine.stage.TimerPort;
 import io.millrace.engine.stage.TimerSwitch;
@@ -66,7 +68,10 @@ public final class StageCompiler {
         this.environment = environment;
         this.specializer = specializer;
         this.failures = new FailurePorts(plan.graph(), environment, specializer);
-        this.unit = new StageUnit(keyKinds(plan), plan.graph().inputs());
+        this.unit = new StageUnit(
+                keyKinds(plan),
+                plan.graph().inputs(),
+                new StatePart(environment.part(), stage.group().threads()));
     }
 
     /** Kinds of the keys that steps get, by place. */
@@ -170,6 +175,9 @@ public final class StageCompiler {
         final StepState state = StepState.of(step, keysAt(step.place()), operator);
         if (state != null) {
             unit.add(state);
+        }
+        if (operator instanceof CountedOutput output) {
+            unit.add(output);
         }
         if (operator instanceof TurnEnd turnEnd) {
             unit.add(turnEnd);

@@ -7,6 +7,7 @@ import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.engine.stage.CellSender;
 import io.millrace.engine.stage.Effect;
+import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.RequestPort;
 import org.agrona.concurrent.status.AtomicCounter;
 
@@ -44,6 +45,11 @@ public interface StageEnvironment {
      * @param maxInFlight most requests that the step leaves unanswered
      */
     RequestPort requests(Step step, int maxInFlight);
+
+    /** On which terms items leave. */
+    default OutputTerms terms() {
+        return OutputTerms.none();
+    }
 
     /** A counter that can be read from outside. */
     AtomicCounter counter(Step step, String label);

@@ -1,13 +1,16 @@
 package io.millrace.engine.compile;
 
 import io.millrace.engine.graph.Step;
+import io.millrace.engine.item.Codec;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
+import io.millrace.engine.stage.CommitMarks;
 import io.millrace.engine.stage.CurrentRecord;
 import io.millrace.engine.stage.DefinitionType;
 import io.millrace.engine.stage.Definitions;
 import io.millrace.engine.stage.KeySpace;
+import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.RequestPort;
 import io.millrace.engine.stage.StageClock;
 import io.millrace.engine.stage.StepContext;
@@ -15,6 +18,7 @@ import io.millrace.engine.stage.StepException;
 import io.millrace.engine.stage.StepTimers;
 import io.millrace.engine.stage.StopSignal;
 import io.millrace.engine.stage.TextKeys;
+import java.util.UUID;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** What a stage gives one of its operators. */
@@ -24,6 +28,8 @@ final class StageStepContext implements StepContext, SinkContext {
     private final StageEnvironment environment;
     private final KeySpace keys;
     private final StepTimers timers;
+    private final OutputTerms terms;
+    private final CommitMarks marks;
 
     StageStepContext(final Step step, final StageUnit unit, final StageEnvironment environment, final KeySpace keys) {
         this.step = step;
@@ -31,6 +37,8 @@ final class StageStepContext implements StepContext, SinkContext {
         this.environment = environment;
         this.keys = keys;
         this.timers = new StepTimers(unit.timers(), step.place());
+        this.terms = environment.terms();
+        this.marks = new CommitMarks(terms);
     }
 
     @Override
@@ -84,6 +92,36 @@ final class StageStepContext implements StepContext, SinkContext {
     @Override
     public <D extends Definitions> D definitions(final DefinitionType<D> type) {
         return unit.definitions(type);
+    }
+
+    @Override
+    public OutputTerms terms() {
+        return terms;
+    }
+
+    @Override
+    public CommitMarks marks() {
+        return marks;
+    }
+
+    @Override
+    public Codec<?> itemCodec() {
+        return step.inputs().isEmpty() ? null : step.inputs().get(0).codec();
+    }
+
+    @Override
+    public UUID journalId() {
+        return terms.journalId();
+    }
+
+    @Override
+    public boolean continues() {
+        return terms.continues();
+    }
+
+    @Override
+    public long committable() {
+        return marks.committable();
     }
 
     @Override

@@ -9,12 +9,24 @@ import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.engine.stage.CellSender;
 import io.millrace.engine.stage.Effect;
+import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.RequestPort;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** Connects a stage to nothing: opens no sink, and throws away what comes out. */
 final class DiscardingEnvironment implements StageEnvironment {
     private final Counters counters = Counters.inMemory();
+    private final OutputTerms terms;
+
+    /** @param hashes whether outputs are hashed */
+    DiscardingEnvironment(final boolean hashes) {
+        terms = new OutputTerms(null, false, false, hashes);
+    }
+
+    @Override
+    public OutputTerms terms() {
+        return terms;
+    }
 
     @Override
     public String stage() {

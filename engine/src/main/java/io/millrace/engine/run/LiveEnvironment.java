@@ -9,6 +9,7 @@ import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.engine.stage.CellSender;
 import io.millrace.engine.stage.Effect;
+import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.RequestPort;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,9 @@ final class LiveEnvironment implements StageEnvironment {
     private final String stage;
     private final int part;
     private final RunConfig config;
-    private final OutputGate gate;
+    private final StageGates gates;
     private final List<RequestQueue> requests;
-    private final boolean live;
+    private final RunMode mode;
     private final BiFunction<Edge, Effect, CellSender> senders;
     private final List<AtomicCounter> given = new ArrayList<>();
 
@@ -31,32 +32,32 @@ final class LiveEnvironment implements StageEnvironment {
      *
      * @param part     which part of the stage it is, from 0
      * @param config   counters, checks, skips and the reporter are of interest
-     * @param gate     shut during warm-up, or null if there is none
+     * @param gates    stand between the stage and the outside
      * @param requests takes the queues of steps that make requests
-     * @param live     whether there are sources to send requests to
+     * @param mode     what the run is
      * @param senders  gives the way to other stages
      */
     LiveEnvironment(
             final String stage,
             final int part,
             final RunConfig config,
-            final OutputGate gate,
+            final StageGates gates,
             final List<RequestQueue> requests,
-            final boolean live,
+            final RunMode mode,
             final BiFunction<Edge, Effect, CellSender> senders) {
         this.stage = stage;
         this.part = part;
         this.config = config;
-        this.gate = gate;
+        this.gates = gates;
         this.requests = requests;
-        this.live = live;
+        this.mode = mode;
         this.senders = senders;
     }
 
     /** Connects the one stage of a fused flow. */
     static LiveEnvironment fused(
-            final RunConfig config, final OutputGate gate, final List<RequestQueue> requests, final boolean live) {
-        return new LiveEnvironment("fused", 0, config, gate, requests, live, (edge, effect) -> {
+            final RunConfig config, final StageGates gates, final List<RequestQueue> requests, final RunMode mode) {
+        return new LiveEnvironment("fused", 0, config, gates, requests, mode, (edge, effect) -> {
             throw new IllegalStateException("a fused flow has no edges");
         });
     }
@@ -88,8 +89,12 @@ final class LiveEnvironment implements StageEnvironment {
 
     @Override
     public <T> Sink<T> open(final SinkFactory<T> factory, final SinkContext context) {
-        final Sink<T> sink = factory.open(context);
-        return gate == null ? sink : gate.guard(sink);
+        return gates.guard(factory.open(context));
+    }
+
+    @Override
+    public OutputTerms terms() {
+        return mode.terms();
     }
 
     @Override
@@ -99,13 +104,13 @@ final class LiveEnvironment implements StageEnvironment {
 
     @Override
     public RequestPort requests(final Step step, final int maxInFlight) {
-        if (!live) {
+        if (!mode.live()) {
             return (requestId, request, length) -> {};
         }
         final RequestQueue queue =
                 new RequestQueue("requests of " + step.id(), step.input().index(), maxInFlight);
         requests.add(queue);
-        return gate == null ? queue : gate.guard(queue);
+        return gates.guard(queue);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.millrace.engine.run;
 
+import io.millrace.engine.loop.Cuts;
 import io.millrace.engine.loop.Pacer;
 import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.spi.InputLogReader;
+import io.millrace.engine.spi.SnapshotStore;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import net.openhft.affinity.AffinityLock;
 import org.agrona.concurrent.EpochNanoClock;
@@ -30,6 +33,10 @@ public final class RunConfig {
     private Supplier<InputLogReader> warmUp;
     private long[] skips = new long[0];
     private Consumer<String> reporter = message -> {};
+    private SnapshotStore snapshots = SnapshotStore.NONE;
+    private long snapshotEvery = Cuts.ON_REQUEST;
+    private LongFunction<InputLogReader> replica;
+    private boolean acceptsOtherSteps;
 
     /** Threads. */
     public Layout layout() {
@@ -207,6 +214,50 @@ public final class RunConfig {
     /** Takes what is worth telling but is no failure; may be called by any thread. */
     public RunConfig reporter(final Consumer<String> value) {
         reporter = value;
+        return this;
+    }
+
+    /** Where snapshots are kept, and found when a run goes on; none if nothing was set. */
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    /** Where snapshots are kept, and found when a run goes on; none if nothing was set. */
+    public RunConfig snapshots(final SnapshotStore value) {
+        snapshots = value;
+        return this;
+    }
+
+    /** Nanoseconds between two snapshots; {@link Cuts#ON_REQUEST} for only those that are asked for, and at a stop. */
+    public long snapshotEvery() {
+        return snapshotEvery;
+    }
+
+    /** Nanoseconds between two snapshots; {@link Cuts#ON_REQUEST} for only those that are asked for, and at a stop. */
+    public RunConfig snapshotEvery(final long nanos) {
+        snapshotEvery = nanos;
+        return this;
+    }
+
+    /** Opens the input log, as it is being written, from a record on: for a replica, which takes the snapshots. Or null. */
+    public LongFunction<InputLogReader> replica() {
+        return replica;
+    }
+
+    /** Opens the input log, as it is being written, from a record on: for a replica, which takes the snapshots. Or null. */
+    public RunConfig replica(final LongFunction<InputLogReader> value) {
+        replica = value;
+        return this;
+    }
+
+    /** Whether state of steps that the flow has not is dropped, and steps without state begin empty. */
+    public boolean acceptsOtherSteps() {
+        return acceptsOtherSteps;
+    }
+
+    /** Whether state of steps that the flow has not is dropped, and steps without state begin empty. */
+    public RunConfig acceptsOtherSteps(final boolean value) {
+        acceptsOtherSteps = value;
         return this;
     }
 }

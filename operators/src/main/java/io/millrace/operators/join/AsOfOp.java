@@ -193,18 +193,19 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
     @Override
     public void writeState(final StateWriter out) {
         final KeyList sorted = states.sortedKeys(context.keys());
-        out.putInt(sorted.size());
+        out.beginKeys(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
-            out.putKey(context.keys(), sorted.get(i));
+            out.beginKey(context.keys(), sorted.get(i));
             states.get(sorted.get(i)).write(left.slots(), right.slots(), out);
+            out.endKey();
         }
     }
 
     @Override
     public void readState(final StateReader in) {
-        for (int more = in.takeInt(); more > 0; more--) {
+        while (in.nextKey(context.keys())) {
             final AsOfState<L, R> state = new AsOfState<>();
-            states.put(in.takeKey(context.keys()), state);
+            states.put(in.key(), state);
             state.read(left.slots(), right.slots(), in);
         }
     }

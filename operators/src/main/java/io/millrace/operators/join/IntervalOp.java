@@ -187,20 +187,21 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
     @Override
     public void writeState(final StateWriter out) {
         final KeyList sorted = states.sortedKeys(context.keys());
-        out.putInt(sorted.size());
+        out.beginKeys(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             final IntervalState<L, R> state = states.get(sorted.get(i));
-            out.putKey(context.keys(), sorted.get(i)).putLong(state.lead);
+            out.beginKey(context.keys(), sorted.get(i)).putLong(state.lead);
             state.lefts.write(left.slots(), out);
             state.rights.write(right.slots(), out);
+            out.endKey();
         }
     }
 
     @Override
     public void readState(final StateReader in) {
-        for (int more = in.takeInt(); more > 0; more--) {
+        while (in.nextKey(context.keys())) {
             final IntervalState<L, R> state = new IntervalState<>();
-            states.put(in.takeKey(context.keys()), state);
+            states.put(in.key(), state);
             state.lead = in.takeLong();
             state.lefts.read(left.slots(), in);
             state.rights.read(right.slots(), in);

@@ -269,17 +269,18 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
     @Override
     public void writeState(final StateWriter out) {
         final KeyList sorted = keys.sortedKeys(context.keys());
-        out.putInt(sorted.size());
+        out.beginKeys(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
-            out.putKey(context.keys(), sorted.get(i));
+            out.beginKey(context.keys(), sorted.get(i));
             keyType.write(keys.get(sorted.get(i)), out);
+            out.endKey();
         }
     }
 
     @Override
     public void readState(final StateReader in) {
-        for (int left = in.takeInt(); left > 0; left--) {
-            keyType.read(newKey(in.takeKey(context.keys())), in);
+        while (in.nextKey(context.keys())) {
+            keyType.read(newKey(in.key()), in);
         }
     }
 }
