@@ -18,9 +18,20 @@ final class DiscardingEnvironment implements StageEnvironment {
     private final Counters counters = Counters.inMemory();
     private final OutputTerms terms;
 
-    /** @param hashes whether outputs are hashed */
-    DiscardingEnvironment(final boolean hashes) {
+    private final long[] skips;
+
+    /**
+     * @param hashes whether outputs are hashed
+     * @param skips  records at which the failure of a step is passed over
+     */
+    DiscardingEnvironment(final boolean hashes, final long[] skips) {
+        this.skips = skips;
         terms = new OutputTerms(null, false, false, hashes);
+    }
+
+    @Override
+    public long[] skips() {
+        return skips;
     }
 
     @Override
