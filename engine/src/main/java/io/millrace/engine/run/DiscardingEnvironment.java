@@ -15,6 +15,11 @@ import org.agrona.concurrent.status.AtomicCounter;
 /** Connects a stage to nothing: opens no sink, and throws away what comes out. */
 final class DiscardingEnvironment implements StageEnvironment {
     private final Counters counters = Counters.inMemory();
+    private final int part;
+
+    DiscardingEnvironment(final int part) {
+        this.part = part;
+    }
 
     @Override
     public String stage() {
@@ -23,7 +28,7 @@ final class DiscardingEnvironment implements StageEnvironment {
 
     @Override
     public int part() {
-        return 0;
+        return part;
     }
 
     @Override
