@@ -31,12 +31,7 @@ final class Slices {
      * @param compareFrom first record behind which copies may be compared
      * @param to          last record that is wanted
      */
-    Slices(
-            final InputLogReader reader,
-            final long from,
-            final long compareFrom,
-            final long to,
-            final long every) {
+    Slices(final InputLogReader reader, final long from, final long compareFrom, final long to, final long every) {
         this.reader = reader;
         this.from = from;
         this.to = to;

@@ -82,8 +82,7 @@ public final class StepFinder {
     }
 
     private static Look range(final Twins.Sight known, final long every) {
-        return new Look(
-                known.lastEqual().nextSeq(), known.lastSeq(), every, every == 1 ? Detail.SHOWN : Detail.STEPS);
+        return new Look(known.lastEqual().nextSeq(), known.lastSeq(), every, every == 1 ? Detail.SHOWN : Detail.STEPS);
     }
 
     private static long interval(final long every) {

@@ -52,17 +52,13 @@ final class Twins {
      * @param equal   takes checkpoints at which they are equal
      */
     Sight look(
-            final Remembered start,
-            final InputLogReader records,
-            final Look look,
-            final Consumer<Checkpoint> equal) {
+            final Remembered start, final InputLogReader records, final Look look, final Consumer<Checkpoint> equal) {
         try (records;
                 Copy one = new Copy(definition, configs.get().check(false), look.detail());
                 Copy other = new Copy(definition, configs.get().check(true), look.detail())) {
             one.restore(start);
             other.restore(start);
-            final Slices slices =
-                    new Slices(records, start.nextSeq(), look.firstSeq(), look.lastSeq(), look.every());
+            final Slices slices = new Slices(records, start.nextSeq(), look.firstSeq(), look.lastSeq(), look.every());
             return compare(one, other, start, slices, equal);
         }
     }

@@ -66,7 +66,10 @@ public final class Verification {
         final List<String> passes = new ArrayList<>();
         passes.add("two copies, one of which spoils used items");
         if (twins.differs()) {
-            return report(twins, passes, new StepFinder(definition, configs, records).closer(Remembered.NOTHING, twins, every));
+            return report(
+                    twins,
+                    passes,
+                    new StepFinder(definition, configs, records).closer(Remembered.NOTHING, twins, every));
         }
         if (twins.failure() != null) {
             return report(twins, passes, null);
@@ -80,8 +83,8 @@ public final class Verification {
         }
         for (final OtherCopy other : others) {
             passes.add("this JVM and " + other.name());
-            final Optional<Difference> found = new ProcessPass(new SoloRun(definition, configs), records, other)
-                    .compare(checkpoints, look);
+            final Optional<Difference> found =
+                    new ProcessPass(new SoloRun(definition, configs), records, other).compare(checkpoints, look);
             if (found.isPresent()) {
                 return report(twins, passes, found.get());
             }
