@@ -27,9 +27,10 @@ final class HotCode {
     static final List<String> CLASSES = List.of(
             "io.millrace.engine.run.OutputGate",
             "io.millrace.engine.run.StageMetrics",
-            "io.millrace.connectors.CsvSink",
             "io.millrace.connectors.Discard",
-            "io.millrace.connectors.TextTarget",
+            "io.millrace.connectors.ExactRowSink",
+            "io.millrace.connectors.RowBuffer",
+            "io.millrace.connectors.RowSink",
             "io.millrace.journal.output.OutputLogSink",
             "io.millrace.journal.store.Progress",
             "io.millrace.journal.store.SpaceGuard",
@@ -58,13 +59,9 @@ final class HotCode {
             // Descriptions, made while a flow is defined.
             Map.entry("io.millrace.operators.market.Ema.over", "describes state"),
             Map.entry("io.millrace.operators.market.ZScore.over", "describes state"),
-            Map.entry("io.millrace.connectors.CsvSink.to", "describes a sink"),
-            Map.entry("io.millrace.connectors.TextTarget.of", "describes a target"),
             Map.entry("io.millrace.engine.run.OutputGate.guard", "wraps a sink when it is opened"),
             Map.entry("io.millrace.engine.run.StageMetrics.add", "adds a ring while the stage is built"),
             // Opening, closing, and what happens to connections and processes.
-            Map.entry("io.millrace.connectors.TextTarget$File.check", "looks at a file before it is opened"),
-            Map.entry("io.millrace.connectors.TextTarget$File.open", "opens a file"),
             Map.entry("io.millrace.feed.capture.CaptureReader.open", "opens a file"),
             Map.entry("io.millrace.journal.store.Progress.open", "opens a file"),
             Map.entry("io.millrace.journal.store.Progress.check", "checks a file when it is opened"),
