@@ -32,7 +32,6 @@ final class HotCode {
             "io.millrace.connectors.ExactRowSink",
             "io.millrace.connectors.RowBuffer",
             "io.millrace.connectors.RowSink",
-            "io.millrace.connectors.TextTarget",
             "io.millrace.journal.output.ItemSession",
             "io.millrace.journal.output.OutputLogSink",
             "io.millrace.journal.store.Progress",

@@ -40,6 +40,7 @@ public final class JournalResumption implements ResumableLog {
     private final JournalHead head;
     private final boolean progressLost;
     private List<TornTail> tornTails = List.of();
+    private volatile JournalWriter appended;
     private boolean closed;
 
     private JournalResumption(
@@ -146,7 +147,14 @@ public final class JournalResumption implements ResumableLog {
         final WriterSession writer = progressLost
                 ? WriterSession.replacing(directory, lock, head.id(), durability, nextSeq)
                 : WriterSession.following(directory, lock, head.id(), durability, nextSeq);
-        return new JournalWriter(directory, writer, next, options.writing(), last.definitions(), nextSeq);
+        appended = new JournalWriter(directory, writer, next, options.writing(), last.definitions(), nextSeq);
+        return appended;
+    }
+
+    /** Bytes appended since {@link #resume}; any thread. */
+    public long bytes() {
+        final JournalWriter begun = appended;
+        return begun == null ? 0 : begun.bytes();
     }
 
     private void requireOpen() {
