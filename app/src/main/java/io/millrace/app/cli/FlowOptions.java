@@ -31,7 +31,9 @@ final class FlowOptions {
             names = "--output",
             paramLabel = "csv:FILE",
             defaultValue = "csv:-",
-            description = "File for the candles, new or empty; csv:- is standard output. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "File for the candles, new, or the one that the journal goes on with; csv:- is standard output."
+                            + " Default: ${DEFAULT-VALUE}.")
     private String output;
 
     /** The settings, with those of a journal's head where nothing was said. */
@@ -39,13 +41,17 @@ final class FlowOptions {
         return FlowSettings.of(interval, lateBy, parallel.parts(), defaults);
     }
 
-    /** Where candles go; checked, so that nothing is begun that can't be ended. */
-    SinkFactory<Candle> output() {
+    /**
+     * Where candles go; checked, so that nothing is begun that can't be ended.
+     *
+     * @param continues whether the run goes on with a journal, and its file with it
+     */
+    SinkFactory<Candle> output(final boolean continues) {
         if (!output.startsWith(CSV) || output.length() == CSV.length()) {
             throw new Use("--output " + output + ": write csv:FILE, or csv:- for standard output");
         }
         final TextTarget target = TextTarget.of(output.substring(CSV.length()));
-        target.check(false);
+        target.check(continues);
         return CsvSink.to(target, CandleRows::new);
     }
 

@@ -70,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
             }
             final FlowSettings settings =
                     Use.of(() -> flow.settings(reader.head().arguments()));
-            final SinkFactory<Candle> output = Use.of(flow::output);
+            final SinkFactory<Candle> output = Use.of(() -> flow.output(false));
             final Flow recorded = kind.flow(RECORDED, settings, output);
             final RunConfig config = run.config(recorded).pace(speed);
             final Outcome outcome;
