@@ -16,6 +16,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,18 @@ class JdbcSinkTest {
     Path directory;
 
     private int places;
+    private Connection keeper;
+
+    /** A database that nobody has open is written whole each time. */
+    @BeforeEach
+    void open() throws SQLException {
+        keeper = database().open();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        keeper.close();
+    }
 
     private Database.Opener database() {
         final String url = "jdbc:h2:file:" + directory.resolve("test") + ";WRITE_DELAY=0";
