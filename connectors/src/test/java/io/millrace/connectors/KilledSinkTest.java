@@ -32,7 +32,7 @@ public class KilledSinkTest {
     @TempDir
     Path directory;
 
-    public static void killAgainAndAgain(final String kind, final String place)
+    public static void killAgainAndAgain(final String kind, final String place, final long numbers)
             throws IOException, InterruptedException {
         final Random random = new Random(42);
         for (int life = 0; life < KILLS; life++) {
