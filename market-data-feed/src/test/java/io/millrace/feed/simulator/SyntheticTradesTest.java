@@ -2,6 +2,7 @@ package io.millrace.feed.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.support.Drain;
@@ -50,7 +51,7 @@ class SyntheticTradesTest {
 
     @Test
     void fillsAnInlet() {
-        final Inlet inlet = new Inlet(10_000, 1 << 20, 0);
+        final Inlet inlet = new Inlet(10_000, 1 << 20, Beginning.ofNothing(8));
         final SyntheticTrades trades = SyntheticTrades.of(4, 9);
         assertThat(trades.write(inlet, 0, 0, 1, 100)).isEqualTo(104);
         assertThat(trades.write(inlet, 0, 100, 1, 100)).isEqualTo(100);
