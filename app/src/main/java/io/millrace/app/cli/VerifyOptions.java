@@ -85,7 +85,7 @@ final class VerifyOptions {
     }
 
     private static Look look(final String range) {
-        final String[] parts = range.split(",");
+        final String[] parts = range.split(",", -1);
         if (parts.length != PARTS_OF_RANGE) {
             throw new Use(OtherJvm.OPTION + " " + range + ": this option is not for people");
         }

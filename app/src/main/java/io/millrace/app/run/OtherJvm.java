@@ -49,7 +49,7 @@ public final class OtherJvm implements OtherCopy {
 
     /** What this JVM was started with: a main class, or a source file. */
     public static List<String> programOfThisJvm() {
-        final String[] words = System.getProperty("sun.java.command", "").split(" ");
+        final String[] words = System.getProperty("sun.java.command", "").split(" ", -1);
         if (words[0].isEmpty()) {
             throw new ConnectorException(
                     "this JVM does not tell which program it runs: another can't be given the same");
