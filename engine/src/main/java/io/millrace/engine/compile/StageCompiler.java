@@ -58,6 +58,7 @@ public final class StageCompiler {
     private final Specializer specializer;
     private final StageUnit unit;
     private final Taps taps;
+    private final FailurePorts failures;
     private final Map<Integer, Object> operators = new HashMap<>();
     private final Map<Integer, StepContext> contexts = new HashMap<>();
 
@@ -67,6 +68,7 @@ public final class StageCompiler {
         this.stage = stage;
         this.environment = environment;
         this.specializer = specializer;
+        this.failures = new FailurePorts(plan.graph(), environment, specializer);
         this.unit = new StageUnit(
                 keyKinds(plan),
                 plan.graph().inputs(),
@@ -115,6 +117,7 @@ public final class StageCompiler {
             arguments.add(output(step, output));
         }
         operators.put(step.place(), specializer.instantiate(step.spec().operator(), arguments.toArray()));
+        failures.built(step, operators.get(step.place()));
     }
 
     /** What an output of a step leads to: one receiver, or a tree that hands items to one user after another. */
@@ -147,9 +150,10 @@ public final class StageCompiler {
     /** Where an operator takes the items of one of its inputs. */
     private Receiver<?> receiver(final Use use) {
         final Object operator = operators.get(use.place());
-        return operator instanceof MultiReceiver several
+        final Receiver<?> receiver = operator instanceof MultiReceiver several
                 ? (Receiver<?>) specializer.instantiate(SidePort.class, use.input(), several)
                 : (Receiver<?>) operator;
+        return failures.before(use.place(), contexts.get(use.place()), receiver);
     }
 
     private Receiver<?> checked(final Use use, final Receiver<?> receiver) {
@@ -235,12 +239,14 @@ public final class StageCompiler {
             return taps.answers(step, takesRecords);
         }
         final Codec<?> codec = step.input().origin().codec();
-        return (InputPort) specializer.instantiate(
+        final StepContext context = contexts.get(step.place());
+        final InputPort entry = (InputPort) specializer.instantiate(
                 codec instanceof OffHeapCodec ? ViewEntry.class : InputEntry.class,
                 codec,
                 codec.create(),
-                contexts.get(step.place()),
+                context,
                 operator);
+        return failures.before(context, entry);
     }
 
     private EdgePort edges() {

@@ -28,6 +28,16 @@ public interface StageEnvironment {
         return null;
     }
 
+    /** Records at which the failure of a step is passed over, in ascending order. */
+    default long[] skips() {
+        return new long[0];
+    }
+
+    /** Tells a person something. */
+    default void report(final String message) {
+        // Nobody listens.
+    }
+
     /** Opens a sink, or gives one that discards if this copy of the flow is not live. */
     <T> Sink<T> open(SinkFactory<T> factory, SinkContext context);
 

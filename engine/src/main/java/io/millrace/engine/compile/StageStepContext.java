@@ -149,11 +149,24 @@ final class StageStepContext implements StepContext, SinkContext {
         return new StepException(step.id(), describe(item), cause);
     }
 
+    /** The address of an object is no description, and differs from run to run. */
     private static String describe(final Object item) {
         try {
-            return String.valueOf(item);
+            return item == null || hasText(item.getClass()) ? String.valueOf(item) : nameOf(item.getClass());
         } catch (final RuntimeException e) {
             return "an item whose toString fails (" + e + ")";
+        }
+    }
+
+    private static String nameOf(final Class<?> type) {
+        return type.isHidden() ? "an item without toString" : "a " + type.getTypeName();
+    }
+
+    private static boolean hasText(final Class<?> type) {
+        try {
+            return type.getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (final NoSuchMethodException e) {
+            throw new LinkageError("an object without toString", e);
         }
     }
 }

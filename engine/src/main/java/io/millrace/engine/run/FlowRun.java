@@ -62,7 +62,7 @@ public final class FlowRun implements AutoCloseable {
                 ? new FusedAssembly(plan, feeding.mode(), config, health)
                 : new ThreadedAssembly(copies, feeding.mode(), config, health, waits, idle);
         try {
-            final Snapshot start = feeding.mode().resumes() ? choose() : null;
+            final Snapshot start = feeding.choose(plan.graph().name(), config, assembly.units());
             this.snapshots = live
                     ? Snapshots.of(
                             definition,
@@ -87,10 +87,6 @@ public final class FlowRun implements AutoCloseable {
             assembly.units().forEach(unit -> unit.close(e::addSuppressed));
             throw e;
         }
-    }
-
-    private Snapshot choose() {
-        return new Restoration(plan.graph().name(), config).choose(assembly.units());
     }
 
     private void begin(final StageUnit unit, final Snapshot start) {

@@ -32,6 +32,7 @@ final class LiveEnvironment implements StageEnvironment {
      * Connects a stage.
      *
      * @param part     which part of the stage it is, from 0
+     * @param config   counters, checks, skips and the reporter are of interest
      * @param gates    stand between the stage and the outside
      * @param requests takes the queues of steps that make requests
      * @param mode     what the run is
@@ -80,6 +81,16 @@ final class LiveEnvironment implements StageEnvironment {
     @Override
     public StepObserver observer() {
         return config.observer();
+    }
+
+    @Override
+    public long[] skips() {
+        return config.skips();
+    }
+
+    @Override
+    public void report(final String message) {
+        config.reporter().accept(message);
     }
 
     @Override

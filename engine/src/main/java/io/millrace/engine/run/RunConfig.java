@@ -6,6 +6,7 @@ import io.millrace.engine.loop.Pacer;
 import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.spi.InputLogReader;
 import io.millrace.engine.spi.SnapshotStore;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.OffsetEpochNanoClock;
 
 /**
- * How a flow is run. None of it changes a result. Setters and accessors share a name; a run reads it when it is made.
+ * How a flow is run. None of it changes a result, but for {@link #skips(long...)}. Setters and accessors share a name; a run reads it when it is made.
  *
  * <p>Thread: one.
  */
@@ -31,6 +32,7 @@ public final class RunConfig {
     private EpochNanoClock clock = new OffsetEpochNanoClock();
     private Counters counters;
     private Supplier<InputLogReader> warmUp;
+    private long[] skips = new long[0];
     private Consumer<String> reporter = message -> {};
     private StepObserver observer;
     private boolean discard;
@@ -187,6 +189,23 @@ public final class RunConfig {
     /** Records that the instance is warmed up with before it starts; its output is thrown away. Null for none. */
     public RunConfig warmUp(final Supplier<InputLogReader> value) {
         warmUp = value;
+        return this;
+    }
+
+    /** Records at which the failure of a step is passed over, in ascending order. */
+    public long[] skips() {
+        return skips.clone();
+    }
+
+    /**
+     * Records at which a step that throws does not stop the flow: just this step drops just this item, and it is told to the
+     * reporter. Everything else of the record happens. An {@link Error} stops the flow nevertheless, and so does what fails
+     * in a timer, at the end of input, or on the answer to a request. This one does change results: a replay must be given
+     * the same.
+     */
+    public RunConfig skips(final long... value) {
+        skips = value.clone();
+        Arrays.sort(skips);
         return this;
     }
 
