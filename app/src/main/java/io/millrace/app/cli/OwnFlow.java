@@ -13,7 +13,6 @@ import io.millrace.engine.graph.GraphFormat;
 import io.millrace.engine.run.FlowPlan;
 import io.millrace.engine.run.Layout;
 import io.millrace.engine.run.RunConfig;
-import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.operators.Flow;
 import java.nio.file.Path;
@@ -144,6 +143,7 @@ public final class OwnFlow implements Callable<Integer> {
         trace.check();
         try (JournalReader reader = recorded(replay);
                 StatusLine line = new StatusLine(console)) {
+            config.skips(Journals.skips(reader));
             if (trace.isTrace()) {
                 trace.trace(flow, reader, config.discard(true), console);
             } else {
@@ -155,7 +155,7 @@ public final class OwnFlow implements Callable<Integer> {
     }
 
     private JournalReader recorded(final Path journal) {
-        final JournalReader reader = Use.of(() -> Journal.open(journal));
+        final JournalReader reader = Journals.open(journal);
         try {
             Use.check(() -> reader.head().requireMatches(flow.name(), flow.get().inputs()));
             return reader;
@@ -175,11 +175,14 @@ public final class OwnFlow implements Callable<Integer> {
                     "--verify DIR reads a journal and writes none: leave --replay, --journal, --no-journal, --from,"
                             + " --to and --trace out");
         }
-        recorded(verify).close();
+        final long[] skips;
+        try (JournalReader reader = recorded(verify)) {
+            skips = Journals.skips(reader);
+        }
         return verification.verify(
                 flow,
                 verify,
-                RunConfig::new,
+                () -> new RunConfig().skips(skips),
                 Layout.THREADED,
                 OtherJvm::programOfThisJvm,
                 List.of("--verify", verify.toString()),

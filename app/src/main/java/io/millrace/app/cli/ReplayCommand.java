@@ -13,7 +13,6 @@ import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.Origin;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.feed.MarketFeed;
-import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.operators.Flow;
 import io.millrace.operators.market.Candle;
@@ -70,14 +69,14 @@ final class ReplayCommand implements Callable<Integer> {
         final TradeFlow kind = Use.of(() -> TradeFlow.find(flowName));
         final double speed = RunOptions.pace(pace);
         trace.check();
-        try (JournalReader reader = Use.of(() -> Journal.open(journal))) {
+        try (JournalReader reader = Journals.open(journal)) {
             requireRecordedBy(kind, reader, journal);
             final FlowSettings settings =
                     Use.of(() -> flow.settings(reader.head().arguments()));
             final SinkFactory<Candle> output =
                     trace.isTrace() && !flow.isOutputGiven() ? Discard.all() : Use.of(flow::output);
             final Flow recorded = kind.flow(RECORDED, settings, output);
-            final RunConfig config = run.config(recorded).pace(speed);
+            final RunConfig config = run.config(recorded).pace(speed).skips(Journals.skips(reader));
             if (trace.isTrace()) {
                 trace.trace(recorded, reader, config, console);
             } else {

@@ -7,7 +7,6 @@ import io.millrace.app.terminal.Console;
 import io.millrace.connectors.Discard;
 import io.millrace.engine.run.Layout;
 import io.millrace.engine.run.RunConfig;
-import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.operators.Flow;
 import java.nio.file.Path;
@@ -55,22 +54,22 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final TradeFlow kind = Use.of(() -> TradeFlow.find(flowName));
+        final Flow flow;
+        final long[] skips;
+        try (JournalReader reader = Journals.open(journal)) {
+            ReplayCommand.requireRecordedBy(kind, reader, journal);
+            final FlowSettings settings = Use.of(() ->
+                    FlowSettings.of(null, null, parallel.parts(), reader.head().arguments()));
+            flow = kind.flow(ReplayCommand.RECORDED, settings, Discard.all());
+            skips = Journals.skips(reader);
+        }
         return verify.verify(
-                flow(kind),
+                flow,
                 journal,
-                RunConfig::new,
+                () -> new RunConfig().skips(skips),
                 layout,
                 () -> List.of(Main.class.getName()),
                 List.of("verify", kind.flowName(), "--journal", journal.toString()),
                 console);
-    }
-
-    private Flow flow(final TradeFlow kind) {
-        try (JournalReader reader = Use.of(() -> Journal.open(journal))) {
-            ReplayCommand.requireRecordedBy(kind, reader, journal);
-            final FlowSettings settings = Use.of(() ->
-                    FlowSettings.of(null, null, parallel.parts(), reader.head().arguments()));
-            return kind.flow(ReplayCommand.RECORDED, settings, Discard.all());
-        }
     }
 }

@@ -9,7 +9,6 @@ import io.millrace.engine.verify.Look;
 import io.millrace.engine.verify.SoloRun;
 import io.millrace.engine.verify.Verification;
 import io.millrace.engine.verify.VerificationReport;
-import io.millrace.journal.Journal;
 import io.millrace.operators.Flow;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,12 +64,12 @@ final class VerifyOptions {
         if (checkpoints != null) {
             new SoloRun(flow, configs)
                     .run(
-                            Journal.open(journal),
+                            Journals.open(journal),
                             look(checkpoints),
                             checkpoint -> console.out().println(OtherJvm.line(checkpoint)));
             return 0;
         }
-        final Verification verification = new Verification(flow, configs, from -> Journal.open(journal))
+        final Verification verification = new Verification(flow, configs, from -> Journals.open(journal, from))
                 .every(every)
                 .threaded(layout == Layout.THREADED);
         for (final Path jvm : jvms) {

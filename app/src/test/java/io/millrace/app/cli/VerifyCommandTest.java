@@ -36,8 +36,19 @@ class VerifyCommandTest {
         final Path capture = shared.resolve("capture");
         CaptureFile.write(capture, 20_000);
         journal = shared.resolve("journal");
-        final Cli cli = Cli.candles(
-                "run", "demo", "--venue", "binance", "--capture", capture, "--interval", "1s", "--journal", journal);
+        final Cli cli = Cli.run(
+                "run",
+                "demo",
+                "--venue",
+                "binance",
+                "--capture",
+                capture,
+                "--interval",
+                "1s",
+                "--journal",
+                journal,
+                "--output",
+                "csv:" + shared.resolve("candles.csv"));
         assertThat(cli.exitCode()).as(cli.err()).isZero();
     }
 
