@@ -6,8 +6,16 @@ import io.millrace.journal.log.JournalWriter;
 import io.millrace.journal.model.JournalHead;
 import io.millrace.journal.model.JournalOptions;
 import io.millrace.journal.model.ReadOptions;
+import io.millrace.journal.model.SessionMark;
+import io.millrace.journal.restart.JournalResumption;
+import io.millrace.journal.restart.ResumeOptions;
+import io.millrace.journal.session.Beginnings;
+import io.millrace.journal.session.LogOpening;
+import io.millrace.journal.store.DefinitionTable;
 import io.millrace.journal.store.DirectoryLock;
+import io.millrace.journal.store.HeadCodec;
 import io.millrace.journal.store.LogDirectory;
+import io.millrace.journal.store.LogFiles;
 import io.millrace.journal.sync.WriterSession;
 import java.nio.file.Path;
 
@@ -37,14 +45,42 @@ public final class Journal {
         final LogDirectory directory = LogDirectory.ofJournal(dir);
         directory.makeWritable();
         final DirectoryLock lock = DirectoryLock.take(directory);
+        final int number;
         try {
-            requireEmpty(directory);
+            requireNoLog(directory);
+            number = directory.makeSession();
         } catch (final RuntimeException e) {
             lock.close();
             throw e;
         }
-        final WriterSession session = new WriterSession(directory, lock, head.id(), options.durability());
-        return new JournalWriter(directory, session, head.durability(options.durability()), options);
+        final WriterSession session = WriterSession.anew(directory, lock, head.id(), options.durability());
+        return new JournalWriter(
+                directory,
+                session,
+                head.durability(options.durability())
+                        .session(new SessionMark(number, 1, head.session().begun())),
+                options,
+                new DefinitionTable(),
+                0);
+    }
+
+    /**
+     * Opens a journal to go on with it; nobody else can write it from now on.
+     *
+     * @param run     what the head of the run's journal would be, which must fit; null if anything does
+     * @param options how
+     * @throws ConnectorException if that is not possible; says why and what to do
+     */
+    public static JournalResumption resume(final Path dir, final JournalHead run, final ResumeOptions options) {
+        return JournalResumption.of(LogDirectory.ofJournal(dir), run, options);
+    }
+
+    /**
+     * Whether a directory holds a journal, in whatever condition. One whose writer ended before it had written anything is
+     * none.
+     */
+    public static boolean isThere(final Path dir) {
+        return !Beginnings.isNone(LogDirectory.ofJournal(dir));
     }
 
     /**
@@ -53,23 +89,24 @@ public final class Journal {
      * @throws ConnectorException if it holds one; says which
      */
     public static void requireNone(final Path dir) {
-        requireEmpty(LogDirectory.ofJournal(dir));
+        requireNoLog(LogDirectory.ofJournal(dir));
     }
 
-    private static void requireEmpty(final LogDirectory directory) {
-        final int files = directory.files().list().size();
-        if (files == 0) {
+    private static void requireNoLog(final LogDirectory directory) {
+        if (Beginnings.isNone(directory)) {
             return;
         }
+        final int files = new LogFiles(directory, true).list().size();
         String what;
-        try (JournalReader reader = new JournalReader(directory, ReadOptions.DEFAULTS.laterStart(true))) {
+        try (JournalReader reader = open(directory.root(), ReadOptions.DEFAULTS.laterStart(true))) {
             what = "the journal of flow '" + reader.head().flow() + "', begun "
                     + reader.head().created();
         } catch (final ConnectorException e) {
             what = "a journal that can't be read (" + e.getMessage() + ")";
         }
-        throw new ConnectorException(directory.root() + " already holds " + what + ", " + files
-                + " file(s). Nothing of it is overwritten: replay it, or choose another directory for a new one.");
+        throw new ConnectorException(
+                directory.root() + " already holds " + what + ", " + files
+                        + " file(s). Nothing of it is overwritten: go on with it, replay it, or choose another directory for a new one.");
     }
 
     /**
@@ -87,6 +124,18 @@ public final class Journal {
      * @throws ConnectorException if there is none; says what to do
      */
     public static JournalReader open(final Path dir, final ReadOptions options) {
-        return new JournalReader(LogDirectory.ofJournal(dir), options);
+        return open(dir, options, 0);
+    }
+
+    /**
+     * Opens a journal for reading from a record on, which takes little time wherever it is.
+     *
+     * @param fromSeq number of the first record to give: the first batch begins with exactly that one
+     * @throws ConnectorException if it is not there; says what is
+     */
+    public static JournalReader open(final Path dir, final ReadOptions options, final long fromSeq) {
+        final LogOpening opening = LogOpening.of(LogDirectory.ofJournal(dir), options);
+        final JournalHead head = HeadCodec.decode(opening.sessions().newest().head());
+        return new JournalReader(opening, head, fromSeq);
     }
 }

@@ -59,7 +59,8 @@ class AllocationTest {
         private static final int RECORD = RecordLayout.HEADER + 40;
         private static final int WARM_UP = 1_000;
         private static final int MEASURED = 4_000;
-        private static final JournalOptions OPTIONS = JournalOptions.DEFAULTS.blockBytes(128 << 20);
+        private static final JournalOptions OPTIONS =
+                JournalOptions.DEFAULTS.blockBytes(128 << 20).indexBytes(1 << 20);
 
         private static long sum;
 

@@ -3,7 +3,7 @@ package io.millrace.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.engine.spi.Sink;
-import io.millrace.journal.log.DocumentLayout;
+import io.millrace.journal.document.DocumentLayout;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.log.JournalWriter;
 import io.millrace.journal.model.Durability;
@@ -62,7 +62,7 @@ class ChronicleTest {
             batch.appendNumbers(log, 1);
         }
         final List<Byte> types = new ArrayList<>();
-        try (ChronicleQueue queue = Chronicle.open(temp.resolve("input"), options, new RollClock(() -> now[0]));
+        try (ChronicleQueue queue = Chronicle.open(temp.resolve("input/000001"), options, new RollClock(() -> now[0]));
                 ExcerptTailer tailer = queue.createTailer()) {
             while (true) {
                 try (DocumentContext document = tailer.readingDocument()) {

@@ -78,7 +78,7 @@ class DamageTest {
     }
 
     private static List<Path> files(final Path dir) {
-        return LogDirectory.ofJournal(dir).files().list();
+        return LogDirectory.ofJournal(dir).files().paths();
     }
 
     /** Reads the journal, which must give the same records or refuse, and verifies it, which must agree. */
@@ -108,7 +108,7 @@ class DamageTest {
         final List<Path> all = new ArrayList<>(files(temp));
         all.add(temp.resolve("progress.dat"));
         all.add(temp.resolve("writer.lock"));
-        all.add(temp.resolve("input/metadata.cq4t"));
+        all.add(temp.resolve("input/000001/metadata.cq4t"));
         for (final Path file : all) {
             final byte[] original = Files.readAllBytes(file);
             final int[] interesting = interestingPositions(original);
@@ -231,7 +231,7 @@ class DamageTest {
 
     @Test
     void isNoticedWhenForeignFilesLieAround() throws IOException {
-        final Path later = temp.resolve("input/20990101-0000.cq4");
+        final Path later = temp.resolve("input/000001/20990101-0000.cq4");
         Files.copy(files(temp).get(1), later);
         assertThatThrownBy(() -> Records.of(temp))
                 .isInstanceOf(DamageException.class)
@@ -242,7 +242,7 @@ class DamageTest {
         assertThatThrownBy(() -> Records.of(temp))
                 .isInstanceOf(DamageException.class)
                 .hasMessageContaining(later.toString());
-        Files.writeString(temp.resolve("input/README.txt"), "not a file of the queue");
+        Files.writeString(temp.resolve("input/000001/README.txt"), "not a file of the queue");
         Files.delete(later);
         assertThat(Records.of(temp)).isEqualTo(records);
     }
@@ -317,7 +317,7 @@ class DamageTest {
             while (reader.next()) {
                 // To the end.
             }
-            return reader.document().position() - 4;
+            return reader.document().file().position() - 4;
         }
     }
 

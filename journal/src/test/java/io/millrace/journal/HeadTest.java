@@ -87,16 +87,16 @@ class HeadTest {
     @Test
     void saysWhenItIsOfANewerVersion() {
         final byte[] bytes = HeadCodec.encode(head());
-        bytes[3] = 2;
+        bytes[3] = 3;
         assertThatThrownBy(() -> HeadCodec.decode(bytes))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("version 2")
+                .hasMessageContaining("version 3")
                 .hasMessageContaining("newer");
     }
 
     @Test
     void saysWhenItIsCut() {
-        assertThatThrownBy(() -> HeadCodec.decode(new byte[8]))
+        assertThatThrownBy(() -> HeadCodec.decode(new byte[] {0, 0, 0, 2, 0, 0, 0, 0}))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("can't be read");
     }

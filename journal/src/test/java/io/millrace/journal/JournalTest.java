@@ -124,7 +124,7 @@ class JournalTest {
     @Test
     void refusesADirectoryThatHoldsAJournalNobodyCanRead() throws IOException {
         create(temp).close();
-        for (final Path file : LogDirectory.ofJournal(temp).files().list()) {
+        for (final Path file : LogDirectory.ofJournal(temp).files().paths()) {
             Files.write(file, new byte[100]);
         }
         assertThatThrownBy(() -> create(temp))
@@ -151,11 +151,11 @@ class JournalTest {
         assertThatThrownBy(() -> Journal.open(temp))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("holds no log");
-        Files.createDirectory(temp.resolve("input"));
-        Files.write(temp.resolve("input/20260101F.cq4"), new byte[0]);
+        Files.createDirectories(temp.resolve("input/000001"));
+        Files.write(temp.resolve("input/000001/20260101F.cq4"), new byte[0]);
         assertThatThrownBy(() -> Journal.open(temp))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("has nothing in it");
+                .hasMessageContaining("has anything in it");
     }
 
     @Test

@@ -86,7 +86,7 @@ class OutputLogTest {
                 now += TimeUnit.MINUTES.toMillis(1);
             }
         }
-        assertThat(LogDirectory.ofOutputLog(temp).files().list()).hasSize(4);
+        assertThat(LogDirectory.ofOutputLog(temp).files().paths()).hasSize(4);
         assertThat(read(temp, Sum.TYPE)).hasSize(4);
     }
 
@@ -127,7 +127,7 @@ class OutputLogTest {
             sink.accept(Sum.of(0x1122334455667788L));
             sink.flush();
         }
-        final Path file = LogDirectory.ofOutputLog(temp).files().list().get(0);
+        final Path file = LogDirectory.ofOutputLog(temp).files().paths().get(0);
         final byte[] bytes = Files.readAllBytes(file);
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == (byte) 0x88 && bytes[i + 1] == 0x77) {

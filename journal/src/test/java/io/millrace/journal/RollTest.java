@@ -40,7 +40,7 @@ class RollTest {
     }
 
     private List<Path> files() {
-        return LogDirectory.ofJournal(temp).files().list();
+        return LogDirectory.ofJournal(temp).files().paths();
     }
 
     private static List<String> numbers(final int from, final int to) {

@@ -79,7 +79,7 @@ class ToolsTest {
         assertThat(info.files()).hasSize(2);
         assertThat(info.files().get(0).firstSeq()).isZero();
         assertThat(info.files().get(1).firstSeq()).isEqualTo(2);
-        assertThat(info.files().get(1).path()).hasParent(temp.resolve("input"));
+        assertThat(info.files().get(1).path()).hasParent(temp.resolve("input/000001"));
         assertThat(info.bytes()).isBetween(1_000L, 200_000L);
     }
 
@@ -99,7 +99,7 @@ class ToolsTest {
             now += TimeUnit.MINUTES.toMillis(1);
             batch.data("2").appendTo(log);
         }
-        Files.delete(LogDirectory.ofJournal(temp).files().list().get(0));
+        Files.delete(LogDirectory.ofJournal(temp).files().paths().get(0));
         final JournalInfo info = JournalInfo.of(temp);
         assertThat(info.firstSeq()).isEqualTo(2);
         assertThat(info.firstTime()).isEqualTo(2);

@@ -45,7 +45,7 @@ final class FlowOptions {
             throw new Use("--output " + output + ": write csv:FILE, or csv:- for standard output");
         }
         final TextTarget target = TextTarget.of(output.substring(CSV.length()));
-        target.check();
+        target.check(false);
         return CsvSink.to(target, CandleRows::new);
     }
 

@@ -57,6 +57,7 @@ public final class StageCompiler {
     private final StageEnvironment environment;
     private final Specializer specializer;
     private final StageUnit unit;
+    private final Taps taps;
     private final FailurePorts failures;
     private final Map<Integer, Object> operators = new HashMap<>();
     private final Map<Integer, StepContext> contexts = new HashMap<>();
@@ -72,6 +73,7 @@ public final class StageCompiler {
                 keyKinds(plan),
                 plan.graph().inputs(),
                 new StatePart(environment.part(), stage.group().threads()));
+        this.taps = new Taps(plan, environment, specializer, unit);
     }
 
     /** Kinds of the keys that steps get, by place. */
@@ -128,13 +130,13 @@ public final class StageCompiler {
         for (int i = uses.size() - 2; i >= 0; i--) {
             receiver = (Receiver<?>) specializer.instantiate(FanOut.class, use(step, uses.get(i)), receiver);
         }
-        return receiver;
+        return taps.behind(step, output, receiver);
     }
 
     private Receiver<?> use(final Step from, final Use use) {
         final Edge edge = plan.edge(use);
         if (edge == null) {
-            return checked(plan.wire(use).codec(), use.place(), receiver(use));
+            return checked(use, receiver(use));
         }
         return (Receiver<?>) specializer.instantiate(
                 EdgeExit.class,
@@ -154,10 +156,12 @@ public final class StageCompiler {
         return failures.before(use.place(), contexts.get(use.place()), receiver);
     }
 
-    private Receiver<?> checked(final Codec<?> codec, final int place, final Receiver<?> receiver) {
-        return environment.checks() && codec != null
-                ? (Receiver<?>) specializer.instantiate(CheckPort.class, codec, contexts.get(place), receiver)
+    private Receiver<?> checked(final Use use, final Receiver<?> receiver) {
+        final Codec<?> codec = plan.wire(use).codec();
+        final Receiver<?> safe = environment.checks() && codec != null
+                ? (Receiver<?>) specializer.instantiate(CheckPort.class, codec, contexts.get(use.place()), receiver)
                 : receiver;
+        return taps.before(use, safe);
     }
 
     /** Items without keys that go to parts are dealt one after another. */
@@ -186,20 +190,24 @@ public final class StageCompiler {
             unit.add(target);
         }
         if (operator instanceof EndTarget target) {
-            unit.endHooks().add(new EndHook(step.place(), target, keysAt(step.place())));
+            unit.endHooks().add(new EndHook(step.place(), taps.end(step, target), keysAt(step.place())));
         }
     }
 
     private StageDriver driver() {
+        final InputPort inputs = inputs();
+        final EdgePort edges = edges();
+        final TimerPort timers = timerTargets();
+        // Asked last: until here somebody may have wanted to be told.
         final Object root = specializer.instantiate(
                 StageRoot.class,
                 unit.tellsTime(),
                 unit.tellsRecord(),
                 unit.clock(),
                 unit.timers(),
-                inputs(),
-                edges(),
-                timerTargets(),
+                inputs,
+                edges,
+                timers,
                 unit,
                 unit.record());
         return (StageDriver)
@@ -228,7 +236,7 @@ public final class StageCompiler {
         final Object operator = operators.get(step.place());
         // What stands behind a plain input may take records too: those of its own input, not of this one.
         if (step.spec() != null && operator instanceof InputPort takesRecords) {
-            return takesRecords;
+            return taps.answers(step, takesRecords);
         }
         final Codec<?> codec = step.input().origin().codec();
         final StepContext context = contexts.get(step.place());
@@ -253,7 +261,7 @@ public final class StageCompiler {
                         wire.codec().create(),
                         unit.keys(wire.keys()),
                         contexts.get(place),
-                        checked(wire.codec(), place, receiver(edge.use())));
+                        checked(edge.use(), receiver(edge.use())));
                 chain = specializer.instantiate(EdgeSwitch.class, edge.id(), entry, chain);
             }
         }
@@ -264,7 +272,7 @@ public final class StageCompiler {
         Object chain = new NoTimer();
         for (final Step step : stage.steps()) {
             if (step.spec() != null && operators.get(step.place()) instanceof TimerTarget target) {
-                chain = specializer.instantiate(TimerSwitch.class, step.place(), target, chain);
+                chain = specializer.instantiate(TimerSwitch.class, step.place(), taps.timers(step, target), chain);
             }
         }
         return (TimerPort) chain;

@@ -23,6 +23,11 @@ public interface StageEnvironment {
     /** Whether it is checked that items are not changed and not kept. */
     boolean checks();
 
+    /** Sees what goes into steps and what comes out, or null; then nothing is put in that could tell. */
+    default StepObserver observer() {
+        return null;
+    }
+
     /** Records at which the failure of a step is passed over, in ascending order. */
     default long[] skips() {
         return new long[0];

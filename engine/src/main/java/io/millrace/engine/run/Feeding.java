@@ -1,5 +1,6 @@
 package io.millrace.engine.run;
 
+import io.millrace.engine.compile.StageUnit;
 import io.millrace.engine.graph.FlowInput;
 import io.millrace.engine.graph.Plan;
 import io.millrace.engine.loop.Beginning;
@@ -21,6 +22,11 @@ interface Feeding {
 
     /** What that makes of the run. */
     RunMode mode();
+
+    /** The snapshot to begin with, or null to begin with the first record. */
+    default Snapshot choose(final String flow, final RunConfig config, final List<StageUnit> units) {
+        return null;
+    }
 
     /** Opens it, on the pump's thread. */
     Pump open(Surroundings run);
@@ -103,12 +109,20 @@ interface Feeding {
         }
 
         @Override
+        public Snapshot choose(final String flow, final RunConfig config, final List<StageUnit> units) {
+            return new Restoration(log, flow, config).choose(units);
+        }
+
+        @Override
         public Pump open(final Surroundings run) {
             return new ResumedPump(
                     log,
                     run.start(),
                     run.inputs().size(),
-                    run.assembly()::goLive,
+                    nextSeq -> {
+                        run.assembly().goLive();
+                        run.config().snapshots().cutTo(nextSeq);
+                    },
                     (appended, beginning) -> run.sources(appended, beginning, mode.terms()),
                     run.config().counters().counter("recovery: records"));
         }

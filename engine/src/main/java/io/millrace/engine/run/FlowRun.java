@@ -11,6 +11,7 @@ import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.InputLogReader;
 import io.millrace.engine.spi.ResumableLog;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -61,7 +62,7 @@ public final class FlowRun implements AutoCloseable {
                 ? new FusedAssembly(plan, feeding.mode(), config, health)
                 : new ThreadedAssembly(copies, feeding.mode(), config, health, waits, idle);
         try {
-            final Snapshot start = feeding.mode().resumes() ? choose() : null;
+            final Snapshot start = feeding.choose(plan.graph().name(), config, assembly.units());
             this.snapshots = live
                     ? Snapshots.of(
                             definition,
@@ -86,10 +87,6 @@ public final class FlowRun implements AutoCloseable {
             assembly.units().forEach(unit -> unit.close(e::addSuppressed));
             throw e;
         }
-    }
-
-    private Snapshot choose() {
-        return new Restoration(plan.graph().name(), config).choose(assembly.units());
     }
 
     private void begin(final StageUnit unit, final Snapshot start) {
@@ -232,6 +229,15 @@ public final class FlowRun implements AutoCloseable {
     /** Hash of the state of each stage and part, in order; only when the flow is not running. */
     public List<Long> stateHashes() {
         return assembly.units().stream().map(StageUnit::stateHash).toList();
+    }
+
+    /** Hash of the state of each step, by its id, the same in each layout; only when the flow is not running. */
+    public Map<String, Long> stepHashes() {
+        final Map<String, Long> hashes = new HashMap<>();
+        for (final StageUnit unit : assembly.units()) {
+            unit.stepHashes().forEach((step, hash) -> hashes.merge(step, hash, Long::sum));
+        }
+        return hashes;
     }
 
     /** Stops the flow, waits for its threads, and throws what it failed with. */

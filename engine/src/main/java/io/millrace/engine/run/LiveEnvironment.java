@@ -1,6 +1,7 @@
 package io.millrace.engine.run;
 
 import io.millrace.engine.compile.StageEnvironment;
+import io.millrace.engine.compile.StepObserver;
 import io.millrace.engine.graph.Edge;
 import io.millrace.engine.graph.Step;
 import io.millrace.engine.loop.RequestQueue;
@@ -78,6 +79,11 @@ final class LiveEnvironment implements StageEnvironment {
     }
 
     @Override
+    public StepObserver observer() {
+        return config.observer();
+    }
+
+    @Override
     public long[] skips() {
         return config.skips();
     }
@@ -89,7 +95,7 @@ final class LiveEnvironment implements StageEnvironment {
 
     @Override
     public <T> Sink<T> open(final SinkFactory<T> factory, final SinkContext context) {
-        return gates.guard(factory.open(context));
+        return config.discard() ? new DiscardingSink<>() : gates.guard(factory.open(context));
     }
 
     @Override

@@ -36,4 +36,9 @@ public final class MemorySnapshots implements SnapshotStore {
         copy.putBytes(0, snapshot, 0, length);
         snapshots.put(inputSeq, copy);
     }
+
+    @Override
+    public void cutTo(final long nextSeq) {
+        snapshots.tailMap(nextSeq).clear();
+    }
 }

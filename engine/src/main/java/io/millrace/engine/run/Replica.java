@@ -61,7 +61,7 @@ final class Replica implements AutoCloseable {
         this.unit = new StageCompiler(
                         plan,
                         plan.stages().get(0),
-                        new DiscardingEnvironment(true),
+                        new DiscardingEnvironment(0, true, config.skips()),
                         new Specializer(config.specialize()))
                 .compile();
         if (start != null) {

@@ -2,6 +2,8 @@ package io.millrace.engine.run;
 
 import io.millrace.engine.compile.StageUnit;
 import io.millrace.engine.spi.ConnectorException;
+import io.millrace.engine.spi.InputLogReader;
+import io.millrace.engine.spi.ResumableLog;
 import io.millrace.engine.spi.SnapshotStore;
 import io.millrace.engine.stage.CountedOutput;
 import java.util.List;
@@ -15,11 +17,13 @@ import java.util.function.Consumer;
  * <p>Thread: the one that makes the run. Allocation: yes.
  */
 final class Restoration {
+    private final ResumableLog log;
     private final String flow;
     private final RunConfig config;
     private final Consumer<String> reporter;
 
-    Restoration(final String flow, final RunConfig config) {
+    Restoration(final ResumableLog log, final String flow, final RunConfig config) {
+        this.log = log;
         this.flow = flow;
         this.config = config;
         this.reporter = config.reporter();
@@ -28,13 +32,14 @@ final class Restoration {
     /**
      * The snapshot to begin with, or null to begin with the first record.
      *
-     * @throws ConnectorException if it has state of steps that the flow has not, and that is not accepted
+     * @throws ConnectorException if it has state of steps that the flow has not, or is ahead of the log, and that is not
+     *     accepted
      */
     Snapshot choose(final List<StageUnit> units) {
         final SnapshotStore store = config.snapshots();
         for (final long inputSeq : store.list()) {
             final Snapshot snapshot = read(store, inputSeq);
-            if (snapshot != null && isUsable(snapshot, units)) {
+            if (snapshot != null && isOfLog(snapshot) && isUsable(snapshot, units)) {
                 requireSameSteps(snapshot, units);
                 return snapshot;
             }
@@ -49,6 +54,25 @@ final class Restoration {
             reporter.accept("the snapshot of record " + inputSeq + " is passed over: " + e.getMessage());
             return null;
         }
+    }
+
+    /** Whether the log has the very record that the snapshot was taken at. */
+    private boolean isOfLog(final Snapshot snapshot) {
+        try (InputLogReader reader = log.read(snapshot.inputSeq())) {
+            if (reader.next() && snapshot.isOf(reader.buffer(), reader.offset())) {
+                return true;
+            }
+        }
+        if (!log.acceptsLoss()) {
+            throw new ConnectorException(
+                    "the snapshot of record " + snapshot.inputSeq() + " is ahead of the journal, which"
+                            + " does not hold that record: the journal has lost its end, probably with the power of the machine,"
+                            + " or the snapshot is another's. To go on without what was lost, accept the loss: an earlier"
+                            + " snapshot is taken then.");
+        }
+        reporter.accept(
+                "the snapshot of record " + snapshot.inputSeq() + " is passed over: it is ahead of the journal");
+        return false;
     }
 
     private boolean isUsable(final Snapshot snapshot, final List<StageUnit> units) {

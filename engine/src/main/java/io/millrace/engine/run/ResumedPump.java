@@ -8,6 +8,7 @@ import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.InputLogReader;
 import io.millrace.engine.spi.ResumableLog;
 import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
@@ -23,7 +24,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  */
 final class ResumedPump implements Pump {
     private final ResumableLog log;
-    private final Runnable goLive;
+    private final LongConsumer goLive;
     private final BiFunction<InputLog, Beginning, Pump> sources;
     private final AtomicCounter recovered;
     private final InputLogReader reader;
@@ -35,7 +36,7 @@ final class ResumedPump implements Pump {
      * @param log       closed with the pump
      * @param snapshot  where to begin, or null for the first record
      * @param inputs    number of inputs of the flow
-     * @param goLive    returns when all stages are live
+     * @param goLive    returns when all stages are live; told the number of the next record
      * @param sources   opens them
      * @param recovered counts records that are worked on again
      */
@@ -43,7 +44,7 @@ final class ResumedPump implements Pump {
             final ResumableLog log,
             final Snapshot snapshot,
             final int inputs,
-            final Runnable goLive,
+            final LongConsumer goLive,
             final BiFunction<InputLog, Beginning, Pump> sources,
             final AtomicCounter recovered) {
         this.log = log;
@@ -74,7 +75,7 @@ final class ResumedPump implements Pump {
     }
 
     private void goLive(final BatchTarget target) {
-        goLive.run();
+        goLive.accept(next);
         final Beginning beginning = new Beginning(next, places.time(), places);
         final InputLog appended = log.resume(next);
         try {

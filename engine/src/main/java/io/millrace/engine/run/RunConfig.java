@@ -1,5 +1,6 @@
 package io.millrace.engine.run;
 
+import io.millrace.engine.compile.StepObserver;
 import io.millrace.engine.loop.Cuts;
 import io.millrace.engine.loop.Pacer;
 import io.millrace.engine.metrics.Counters;
@@ -33,6 +34,8 @@ public final class RunConfig {
     private Supplier<InputLogReader> warmUp;
     private long[] skips = new long[0];
     private Consumer<String> reporter = message -> {};
+    private StepObserver observer;
+    private boolean discard;
     private SnapshotStore snapshots = SnapshotStore.NONE;
     private long snapshotEvery = Cuts.ON_REQUEST;
     private LongFunction<InputLogReader> replica;
@@ -258,6 +261,28 @@ public final class RunConfig {
     /** Whether state of steps that the flow has not is dropped, and steps without state begin empty. */
     public RunConfig acceptsOtherSteps(final boolean value) {
         acceptsOtherSteps = value;
+        return this;
+    }
+
+    /** Sees what goes into steps and what comes out of them; null for nobody, which costs nothing. */
+    public StepObserver observer() {
+        return observer;
+    }
+
+    /** Sees what goes into steps and what comes out of them; null for nobody, which costs nothing. */
+    public RunConfig observer(final StepObserver value) {
+        observer = value;
+        return this;
+    }
+
+    /** Whether no sink is opened, and what comes out is thrown away. */
+    public boolean discard() {
+        return discard;
+    }
+
+    /** Whether no sink is opened, and what comes out is thrown away. */
+    public RunConfig discard(final boolean value) {
+        discard = value;
         return this;
     }
 }

@@ -1,5 +1,7 @@
 package io.millrace.engine.run;
 
+import io.millrace.engine.channel.RecordKind;
+import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.compile.StageUnit;
 import io.millrace.engine.loop.InputPlaces;
 import io.millrace.engine.spi.ConnectorException;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A snapshot that was read: the state of a flow behind one SNAPSHOT record, in whatever layout it was taken.
@@ -34,6 +37,8 @@ final class Snapshot {
 
     private final DirectBuffer bytes;
     private final long inputSeq;
+    private final int placesAt;
+    private final int placesLength;
     private final InputPlaces places;
     private final Map<String, Long> outputs = new LinkedHashMap<>();
     private final List<Section> stages = new ArrayList<>();
@@ -57,8 +62,9 @@ final class Snapshot {
             throw new ConnectorException("the snapshot is one of flow '" + written + "', not of '" + flow + "'");
         }
         inputSeq = in.takeLong();
-        final int length = in.takeLength();
-        places = InputPlaces.read(bytes, in.takeBytes(length));
+        placesLength = in.takeLength();
+        placesAt = in.takeBytes(placesLength);
+        places = InputPlaces.read(bytes, placesAt);
         for (int left = in.takeInt(); left > 0; left--) {
             outputs.put(in.takeText(), in.takeLong());
             in.takeLong();
@@ -92,6 +98,15 @@ final class Snapshot {
     /** The record behind which it was taken. */
     long inputSeq() {
         return inputSeq;
+    }
+
+    /** Whether a record of the journal is the one that it was taken at. */
+    boolean isOf(final DirectBuffer records, final int offset) {
+        return RecordLayout.kind(records, offset) == RecordKind.SNAPSHOT
+                && RecordLayout.inputSeq(records, offset) == inputSeq
+                && RecordLayout.length(records, offset) == RecordLayout.HEADER + placesLength
+                && new UnsafeBuffer(records, offset + RecordLayout.HEADER, placesLength)
+                        .equals(new UnsafeBuffer(bytes, placesAt, placesLength));
     }
 
     /** How far the inputs had come. */

@@ -1,16 +1,22 @@
 package io.millrace.journal.log;
 
 import io.millrace.engine.spi.ConnectorException;
+import io.millrace.journal.document.Checksum;
+import io.millrace.journal.document.DocumentLayout;
 import io.millrace.journal.model.JournalOptions;
+import io.millrace.journal.model.SessionMark;
 import io.millrace.journal.store.AppendFailure;
 import io.millrace.journal.store.Chronicle;
+import io.millrace.journal.store.Disk;
 import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.store.RollClock;
 import io.millrace.journal.store.SpaceGuard;
+import io.millrace.journal.store.SparseIndex;
 import io.millrace.journal.store.ZeroAhead;
 import io.millrace.journal.sync.Syncing;
 import io.millrace.journal.sync.WriterSession;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
@@ -30,6 +36,7 @@ public final class DocumentAppender implements AutoCloseable {
     private final RollClock clock;
     private final SpaceGuard space;
     private final ZeroAhead ahead = new ZeroAhead();
+    private final SparseIndex index;
     private final Syncing syncing;
     private final Preamble preamble;
     private final int tag;
@@ -40,52 +47,59 @@ public final class DocumentAppender implements AutoCloseable {
     private final UnsafeBuffer header = new UnsafeBuffer(new byte[DocumentLayout.BODY]);
     private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
     private final AtomicLong bytes = new AtomicLong();
+    private Path file;
+    private boolean syncsFiles;
     private int cycle = Integer.MIN_VALUE;
     private boolean fileIsNew;
     private boolean failed;
 
     private DocumentAppender(
             final LogDirectory directory,
+            final int session,
             final JournalOptions options,
             final int tag,
             final Syncing syncing,
             final Preamble preamble) {
         this.directory = directory;
         this.clock = new RollClock(options.wallClock());
-        this.space = new SpaceGuard(directory.queue(), options);
+        this.space = new SpaceGuard(directory.session(session), options);
+        this.index = new SparseIndex(options.indexBytes());
         this.syncing = syncing;
         this.preamble = preamble;
         this.tag = tag;
-        this.queue = Chronicle.open(directory.queue(), options, clock);
+        this.queue = Chronicle.open(directory.session(session), options, clock);
         this.appender = queue.createAppender();
         this.appender.singleThreadedCheckDisabled(true);
         this.maxBody = (int) queue.overlapSize() - DocumentLayout.OVERHEAD & -Long.BYTES;
     }
 
     /**
-     * Makes the first file.
+     * Makes the first file of a session.
      *
+     * @param session  which one; its directory is there and empty
      * @param tag      what marks documents of this log
-     * @param session  closed if the file can't be made
+     * @param writer   closed if the file can't be made
      * @param preamble what to write first in each file
      */
     public static DocumentAppender begin(
             final LogDirectory directory,
+            final SessionMark session,
             final JournalOptions options,
             final int tag,
-            final WriterSession session,
+            final WriterSession writer,
             final Preamble preamble) {
         DocumentAppender appender = null;
         try {
-            appender = new DocumentAppender(directory, options, tag, session.syncing(), preamble);
+            appender = new DocumentAppender(directory, session.number(), options, tag, writer.syncing(), preamble);
             appender.startFile();
+            writer.begun(session.epoch(), appender.file);
             return appender;
         } catch (final RuntimeException | InternalError e) {
             if (appender != null) {
                 appender.close();
             }
-            session.close();
-            throw AppendFailure.of(directory, 0, e);
+            writer.close();
+            throw AppendFailure.beginning(directory, e);
         }
     }
 
@@ -144,7 +158,22 @@ public final class DocumentAppender implements AutoCloseable {
         cycle = queue.cycle();
         fileIsNew = true;
         preamble.write(this);
-        syncing.file(appender.currentFile().toPath());
+        final Path older = file;
+        file = appender.currentFile().toPath();
+        if (syncsFiles) {
+            Disk.sync(older);
+        }
+        syncing.file(file);
+    }
+
+    /** Makes all documents so far survive a loss of power, whatever the promise is. */
+    public void sync() {
+        if (syncsFiles) {
+            Disk.sync(file);
+        } else {
+            Disk.syncAll(file.getParent());
+            syncsFiles = true;
+        }
     }
 
     /** For the {@link Preamble} only: the same as {@link #append}, in the file that has just begun. */
@@ -167,11 +196,15 @@ public final class DocumentAppender implements AutoCloseable {
         final DocumentContext document = appender.writingDocument();
         if (fileIsNew) {
             ahead.file(appender.currentFile().toPath());
+            index.file(appender.currentFile().toPath());
             fileIsNew = false;
         }
         boolean whole = false;
         try {
-            copy(document.wire().bytes(), body, offset, length, crc);
+            final long start = copy(document.wire().bytes(), body, offset, length, crc);
+            if (count > 0) {
+                index.add(first, start - Integer.BYTES);
+            }
             whole = true;
         } finally {
             if (!whole) {
@@ -182,7 +215,7 @@ public final class DocumentAppender implements AutoCloseable {
         bytes.lazySet(bytes.getPlain() + length + DocumentLayout.OVERHEAD);
     }
 
-    private void copy(
+    private long copy(
             final Bytes<?> bytes, final UnsafeBuffer body, final int offset, final int length, final int crc) {
         final long start = bytes.writePosition();
         final int padding = DocumentLayout.padding(start);
@@ -194,11 +227,13 @@ public final class DocumentAppender implements AutoCloseable {
         target.putBytes(padding + DocumentLayout.BODY, body, offset, length);
         target.putInt(total - DocumentLayout.TRAILER, crc, ByteOrder.LITTLE_ENDIAN);
         bytes.writeSkip(total);
+        return start;
     }
 
     @Override
     public void close() {
         ahead.close();
+        index.close();
         appender.close();
         queue.close();
         Chronicle.releaseClosed();

@@ -1,69 +1,92 @@
 package io.millrace.journal.log;
 
+import io.millrace.journal.document.CycleFile;
+import io.millrace.journal.document.DocumentFile;
+import io.millrace.journal.document.DocumentLayout;
+import io.millrace.journal.session.Session;
+import io.millrace.journal.session.Sessions;
+import io.millrace.journal.session.TornTails;
 import io.millrace.journal.store.Damage;
-import io.millrace.journal.store.LogDirectory;
+import io.millrace.journal.store.LogFile;
+import io.millrace.journal.store.LogFiles;
 import io.millrace.journal.store.Progress;
-import java.nio.ByteOrder;
-import java.nio.file.Path;
-import java.util.Arrays;
+import io.millrace.journal.store.SparseIndex;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads the documents ({@link DocumentLayout}) of a log in order, in place, file by file. It needs nothing but the files,
- * changes none, and waits for nothing: of a log that is being written it gives what is complete, and more when it is
- * asked again.
+ * Reads the documents ({@link DocumentLayout}) of a log in order, in place, file by file and session by session. It needs
+ * nothing but the files, changes none, and waits for nothing: of a log that is being written it gives what is complete, and
+ * more when it is asked again.
  *
- * <p>Only what was never completed may be missing at the end. What was completed, the log's {@link Progress} tells.
+ * <p>Only what was never completed may be missing at the end. What was completed, the log's {@link Progress} tells. An older
+ * session has to end where the next one begins.
  *
  * <p>Thread: one. Allocation: for each window of a file. Deterministic: yes.
  */
 public final class DocumentReader implements AutoCloseable {
-    private final LogDirectory directory;
+    /** Nothing in the session counts any more; goes on with the constants of {@link CycleFile}. */
+    private static final int SESSION_OVER = 4;
+
+    /** More than any number that is read: the log has come to another epoch. */
+    private static final long ANOTHER_EPOCH = Long.MAX_VALUE;
+
+    private final LogFiles files;
     private final boolean checkSums;
-    private final Checksum checksum = new Checksum();
+    private final TornTails tornTails = new TornTails();
     private Progress progress;
-    private CycleFile file;
-    private byte[] head;
-    private int tag;
+    private Sessions sessions;
+    private int index;
+    private Session session;
+    private DocumentFile file;
     private long next;
     private long lastListed = -1;
     private boolean headDue;
-    private boolean inFirstFile = true;
-
-    private byte type;
-    private long first;
     private int count;
-    private int offset;
-    private int length;
 
     /** Opens nothing yet. */
-    public DocumentReader(final LogDirectory directory, final boolean checkSums) {
-        this.directory = directory;
+    public DocumentReader(final LogFiles files, final boolean checkSums) {
+        this.files = files;
         this.checkSums = checkSums;
     }
 
     /**
-     * Opens the oldest file and reads its head, which is the current document then.
+     * Opens the file that a record is in, or will be, and reads its head, which is the current document then.
      *
-     * @return whether there is one
+     * @param newSessions of the log, at least one
+     * @param from        the record; the oldest one's file is opened if it is in none
      */
-    public boolean open() {
-        final Path path = directory.files().after(null);
-        if (path == null) {
-            return false;
-        }
-        file = new CycleFile(path);
+    public void open(final Sessions newSessions, final long from) {
+        sessions = newSessions;
+        index = sessions.indexOf(from);
+        session = sessions.at(index);
+        next = session.first();
+        enter(from <= next ? session.oldest() : Sessions.fileOf(files, session, from));
         final int found = file.next();
-        if (found != CycleFile.DOCUMENT && found != CycleFile.DAMAGED) {
-            return false;
-        }
         requireSound(found);
-        tag = file.buffer().getInt(start() + DocumentLayout.TAG, ByteOrder.LITTLE_ENDIAN);
-        next = file.buffer().getLong(start() + DocumentLayout.FIRST, ByteOrder.LITTLE_ENDIAN);
-        accept();
-        requireHead();
-        head = body();
-        return true;
+        if (found != CycleFile.DOCUMENT) {
+            throw Damage.noHead(file.path(), 0, next);
+        }
+        file.accept(session.tag(), next);
+        next = file.first();
+        requireSameHead();
+        count = 0;
+    }
+
+    /** Skips documents that a hint knows to be before a record, in the file that was opened for it. */
+    public void leapTo(final long from) {
+        final SparseIndex.Entry entry = SparseIndex.find(file.file(), from);
+        if (entry != null && entry.first() > next && file.leap(entry.header(), entry.first(), session.tag())) {
+            next = entry.first();
+        }
+    }
+
+    private void enter(final LogFile newer) {
+        if (file != null) {
+            file.close();
+        }
+        file = new DocumentFile(newer, checkSums);
+        headDue = true;
+        lastListed = -1;
     }
 
     /** Believes this from now on about what must be there; may be null if nobody knows. */
@@ -73,19 +96,36 @@ public final class DocumentReader implements AutoCloseable {
 
     /** Goes to the next document, if one is complete. */
     public boolean next() {
-        int found = file.next();
+        int found = find();
         if (found != CycleFile.DOCUMENT) {
-            requireSound(found);
             found = lookFurther(found);
             if (found != CycleFile.DOCUMENT) {
                 return false;
             }
         }
         accept();
-        if (headDue) {
-            requireSameHead();
-        }
         return true;
+    }
+
+    /** What comes next in this file. */
+    private int find() {
+        if (next == session.boundary()) {
+            return findAtBoundary();
+        }
+        final int found = file.next();
+        requireSound(found);
+        return found;
+    }
+
+    /** The next session begins here: what is not sound was never completed, or does not matter. */
+    private int findAtBoundary() {
+        if (session.isCut()) {
+            return SESSION_OVER;
+        }
+        final int found = file.next();
+        final boolean damaged =
+                found == CycleFile.DAMAGED || found == CycleFile.DOCUMENT && !file.isSound(session.tag());
+        return damaged ? SESSION_OVER : found;
     }
 
     /** At the end of what is in this file. */
@@ -93,37 +133,88 @@ public final class DocumentReader implements AutoCloseable {
         int found = whatWasFound;
         while (found != CycleFile.DOCUMENT) {
             // In this order: what was promised is, by now, in a file that is listed, and can be seen in it.
-            final long promised = progress == null ? 0 : progress.next();
+            final long promised = promised();
             if (found == CycleFile.NOTHING_YET && promised <= next && file.nextPosition() == lastListed) {
                 return found;
             }
-            final Path newer = directory.files().after(file.path());
-            found = file.next();
-            requireSound(found);
-            if (found != CycleFile.DOCUMENT) {
-                if (newer == null) {
+            if (found == SESSION_OVER) {
+                enterNextSession();
+            } else {
+                final LogFile newer = files.after(file.file());
+                found = find();
+                if (found == CycleFile.DOCUMENT || found == SESSION_OVER) {
+                    continue;
+                }
+                if (!goOn(newer)) {
                     requireEnd(promised);
                     return CycleFile.NOTHING_YET;
                 }
-                file.close();
-                file = new CycleFile(newer);
-                headDue = true;
-                inFirstFile = false;
-                found = file.next();
-                requireSound(found);
             }
+            found = find();
         }
         return found;
     }
 
+    /** Whether there is a file to go on with, or a session that was not known. */
+    private boolean goOn(final LogFile newer) {
+        if (newer != null) {
+            enter(newer);
+        } else if (session.isFollowed()) {
+            enterNextSession();
+        } else if (sessions.isFollowed(files)) {
+            refresh();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void enterNextSession() {
+        final Session later = sessions.at(index + 1);
+        if (next != later.first()) {
+            throw Damage.sessionEnd(
+                    session.number(), later.number(), later.first(), file.path(), file.nextPosition(), next);
+        }
+        tornTails.look(file);
+        index++;
+        session = later;
+        enter(session.oldest());
+    }
+
+    /** Takes notice of sessions that began since. */
+    private void refresh() {
+        sessions = Sessions.of(files);
+        index = sessions.indexOfNumber(session.number());
+        if (index < 0 || sessions.at(index).boundary() < next) {
+            throw Damage.cutBack(file.path(), file.nextPosition(), next);
+        }
+        session = sessions.at(index);
+    }
+
+    /** One past the last record that must be there. */
+    private long promised() {
+        if (progress == null) {
+            return 0;
+        }
+        final int epoch = progress.epoch();
+        if (epoch == session.epoch()) {
+            return progress.next();
+        }
+        return epoch < session.epoch() ? 0 : ANOTHER_EPOCH;
+    }
+
     private void requireEnd(final long promised) {
-        lastListed = file.nextPosition();
+        // Without a promise nobody says when there is more to list.
+        lastListed = progress == null ? -1 : file.nextPosition();
+        if (promised == ANOTHER_EPOCH) {
+            throw Damage.sessionMissing(progress.epoch(), session.epoch(), file.path(), file.nextPosition(), next);
+        }
         if (promised > next) {
-            throw Damage.endMissing(promised, file.path(), lastListed, next);
+            throw Damage.endMissing(promised, file.path(), file.nextPosition(), next);
         }
         // Without a promise, a document that others follow must have been completed once.
         if (progress == null && file.hasBegun() && file.isFollowed()) {
-            throw Damage.header(file.path(), lastListed, next);
+            throw Damage.header(file.path(), file.nextPosition(), next);
         }
     }
 
@@ -133,62 +224,50 @@ public final class DocumentReader implements AutoCloseable {
         }
     }
 
-    private int start() {
-        return file.offset() + DocumentLayout.padding(file.position());
-    }
-
     /** Checks the document and makes it the current one. */
     private void accept() {
-        final UnsafeBuffer buffer = file.buffer();
-        final int start = start();
-        final int bodyLength = file.offset() + file.length() - start - DocumentLayout.BODY - DocumentLayout.TRAILER;
-        if (bodyLength < 0
-                || !DocumentLayout.isSignature(buffer.getLong(start, ByteOrder.LITTLE_ENDIAN))
-                || buffer.getInt(start + DocumentLayout.LENGTH, ByteOrder.LITTLE_ENDIAN) != bodyLength
-                || buffer.getInt(start + DocumentLayout.TAG, ByteOrder.LITTLE_ENDIAN) != tag) {
-            throw Damage.foreign(file.path(), file.position(), next);
-        }
-        if (checkSums) {
-            requireChecksum(start, DocumentLayout.BODY + bodyLength);
-        }
-        type = buffer.getByte(start + DocumentLayout.TYPE);
-        count = buffer.getInt(start + DocumentLayout.COUNT, ByteOrder.LITTLE_ENDIAN);
-        first = buffer.getLong(start + DocumentLayout.FIRST, ByteOrder.LITTLE_ENDIAN);
+        file.accept(session.tag(), next);
+        final long first = file.first();
+        count = file.count();
         if (first != next || count < 0) {
             throw Damage.gap(first, file.path(), file.position(), next);
         }
-        offset = start + DocumentLayout.BODY;
-        length = bodyLength;
         next = first + count;
-    }
-
-    private void requireChecksum(final int start, final int bytes) {
-        final int computed =
-                checksum.reset().update(file.buffer(), start, bytes).value();
-        if (computed != file.buffer().getInt(start + bytes, ByteOrder.LITTLE_ENDIAN)) {
-            throw Damage.checksum(file.path(), file.position(), next);
+        if (next > session.boundary()) {
+            passBoundary(first);
+        }
+        if (headDue) {
+            requireSameHead();
         }
     }
 
-    private void requireHead() {
-        if (type != DocumentLayout.HEAD) {
-            throw Damage.noHead(file.path(), file.position(), next);
+    private void passBoundary(final long first) {
+        final long boundary = session.boundary();
+        if (!session.isCut()) {
+            throw Damage.overlap(boundary, file.path(), file.position(), first);
         }
+        count = (int) (boundary - first);
+        next = boundary;
     }
 
     private void requireSameHead() {
-        requireHead();
-        if (!Arrays.equals(head, body())) {
+        if (file.type() != DocumentLayout.HEAD) {
+            throw Damage.noHead(file.path(), file.position(), next);
+        }
+        if (!session.hasHead(file.body())) {
             throw Damage.otherHead(file.path(), file.position(), next);
         }
         headDue = false;
     }
 
-    /** A copy of the current document's body. */
-    public byte[] body() {
-        final byte[] bytes = new byte[length];
-        file.buffer().getBytes(offset, bytes);
-        return bytes;
+    /** The file that the current document is in, and the document in it. */
+    public DocumentFile file() {
+        return file;
+    }
+
+    /** The session that the current document is in. */
+    public Session session() {
+        return session;
     }
 
     /** Memory of the current document: until the next one is asked for. */
@@ -198,25 +277,25 @@ public final class DocumentReader implements AutoCloseable {
 
     /** Where the body starts in {@link #buffer()}. */
     public int offset() {
-        return offset;
+        return file.offset();
     }
 
     /** Bytes of the body. */
     public int length() {
-        return length;
+        return file.length();
     }
 
     /** What the document is; see {@link DocumentLayout}. */
     public byte type() {
-        return type;
+        return file.type();
     }
 
     /** Number of the document's first record. */
     public long first() {
-        return first;
+        return file.first();
     }
 
-    /** How many numbers the document takes up. */
+    /** How many numbers of the document count: all, but where an epoch has taken back the rest. */
     public int count() {
         return count;
     }
@@ -226,24 +305,9 @@ public final class DocumentReader implements AutoCloseable {
         return next;
     }
 
-    /** Whether the current document is in the oldest file. */
-    public boolean isInFirstFile() {
-        return inFirstFile;
-    }
-
-    /** File of the current document. */
-    public Path path() {
-        return file.path();
-    }
-
-    /** Byte in the file where the current document starts. */
-    public long position() {
-        return file.position();
-    }
-
-    /** Bytes of the current document in the file, from its position. */
-    public int bytes() {
-        return file.length();
+    /** What was left at the end of sessions that were read through. */
+    public TornTails tornTails() {
+        return tornTails;
     }
 
     /**

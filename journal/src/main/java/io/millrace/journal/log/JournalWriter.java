@@ -3,6 +3,8 @@ package io.millrace.journal.log;
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.spi.InputLog;
+import io.millrace.journal.document.DocumentLayout;
+import io.millrace.journal.model.Durability;
 import io.millrace.journal.model.JournalHead;
 import io.millrace.journal.model.JournalOptions;
 import io.millrace.journal.store.BadBatch;
@@ -12,13 +14,15 @@ import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.store.Progress;
 import io.millrace.journal.sync.Syncing;
 import io.millrace.journal.sync.WriterSession;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Writes a journal: each batch of the ingress becomes one document, and each file begins with the head and with all
  * definitions so far.
  *
- * <p>Thread: the ingress thread, but {@link #syncedSeq()} and {@link #bytes()} any.<br>
+ * <p>Thread: the ingress thread, but {@link #appendedSeq()}, {@link #syncedSeq()} and {@link #bytes()} any.<br>
  * Allocation: none, but for definitions and where the next block of a file is mapped.<br>
  * Deterministic: the records are; where files begin is not.
  */
@@ -27,30 +31,40 @@ public final class JournalWriter implements InputLog {
 
     private final JournalHead head;
     private final UnsafeBuffer headBody;
-    private final DefinitionTable definitions = new DefinitionTable();
+    private final DefinitionTable definitions;
     private final WriterSession session;
     private final Progress progress;
     private final Syncing syncing;
     private final DocumentAppender documents;
+    private final AtomicLong appended;
     private long next;
     private boolean closed;
 
     /**
-     * Begins a journal in a directory that has none.
+     * Begins a session of a journal. Its directory is there and empty.
      *
-     * @param session closed with the writer, also if it can't begin
+     * @param session     closed with the writer, also if it can't begin
+     * @param head        of the session
+     * @param definitions all so far
+     * @param first       number of the first record
      */
     public JournalWriter(
             final LogDirectory directory,
             final WriterSession session,
             final JournalHead head,
-            final JournalOptions options) {
+            final JournalOptions options,
+            final DefinitionTable definitions,
+            final long first) {
         this.head = head;
+        this.definitions = definitions;
+        this.next = first;
+        this.appended = new AtomicLong(first - 1);
         this.headBody = new UnsafeBuffer(HeadCodec.encode(head));
         this.session = session;
         this.progress = session.progress();
         this.syncing = session.syncing();
-        this.documents = DocumentAppender.begin(directory, options, head.id().hashCode(), session, new Beginning());
+        this.documents = DocumentAppender.begin(
+                directory, head.session(), options, head.id().hashCode(), session, new Beginning());
     }
 
     @Override
@@ -65,11 +79,12 @@ public final class JournalWriter implements InputLog {
         }
         documents.append(DocumentLayout.BATCH, firstSeq, count, batch, offset, length);
         if (defined > 0) {
-            keepDefinitions(batch, offset, length);
+            definitions.addAll(batch, offset, length);
         }
         next = firstSeq + count;
         progress.next(next);
         syncing.appended(next);
+        appended.lazySet(next - 1);
     }
 
     private static int countDefinitions(final UnsafeBuffer batch, final int offset, final int length, final int count) {
@@ -89,17 +104,6 @@ public final class JournalWriter implements InputLog {
             at += RecordLayout.aligned(recordLength);
         }
         return at == end && records == count && count > 0 ? defined : MALFORMED;
-    }
-
-    private void keepDefinitions(final UnsafeBuffer batch, final int offset, final int length) {
-        int at = offset;
-        while (at < offset + length) {
-            final int recordLength = RecordLayout.length(batch, at);
-            if (RecordLayout.kind(batch, at) == RecordKind.DEFINITION) {
-                definitions.add(batch, at, recordLength);
-            }
-            at += RecordLayout.aligned(recordLength);
-        }
     }
 
     @Override
@@ -132,6 +136,21 @@ public final class JournalWriter implements InputLog {
     @Override
     public long syncedSeq() {
         return syncing.synced() - 1;
+    }
+
+    @Override
+    public UUID id() {
+        return head.id();
+    }
+
+    @Override
+    public long appendedSeq() {
+        return appended.get();
+    }
+
+    @Override
+    public boolean survivesPowerLoss() {
+        return head.durability().level() != Durability.Level.PROCESS;
     }
 
     /** Makes the rest durable and lets go of the directory. The second time it does nothing. */

@@ -1,9 +1,9 @@
 /**
- * The hot part of a log: documents, written and read in place.
+ * The hot upper half of a log: documents in order, written and read in place.
  *
  * <pre>
- *   batch ──▶ JournalWriter ──▶ DocumentAppender ──copy──▶ mapped file ──▶ CycleFile ──▶ DocumentReader ──▶ JournalReader
- *              numbers, rolls    header, checksum          (page cache)    headers        checksum, order    records in place
+ *   batch ──▶ JournalWriter ──▶ DocumentAppender ──copy──▶ mapped file ──▶ DocumentFile ──▶ DocumentReader ──▶ JournalReader
+ *              numbers, rolls    header, checksum          (page cache)    checksum       order, sessions    records in place
  * </pre>
  *
  * An append is one copy and one checksum; a read is one checksum and no copy. Neither allocates. What is cold about them

@@ -15,6 +15,7 @@ import java.util.function.ToLongFunction;
  *                      quarter of it. Power of two, 1 MiB to 1 GiB
  * @param minFreeBytes  bytes that must stay free on the disk: the log fails before it takes them
  * @param checkBytes    bytes appended between two looks at the free space
+ * @param indexBytes    bytes of documents from one entry to the next in a file's index, which finds records fast
  * @param wallClock     epoch milliseconds, for rolls only
  * @param freeBytes     bytes that can still be written below a directory
  */
@@ -24,6 +25,7 @@ public record JournalOptions(
         int blockBytes,
         long minFreeBytes,
         long checkBytes,
+        long indexBytes,
         LongSupplier wallClock,
         ToLongFunction<File> freeBytes) {
 
@@ -38,6 +40,7 @@ public record JournalOptions(
             16 * MIB,
             32 * MIB,
             8 * MIB,
+            16 * MIB,
             System::currentTimeMillis,
             File::getUsableSpace);
 
@@ -53,30 +56,35 @@ public record JournalOptions(
     }
 
     public JournalOptions durability(final Durability value) {
-        return new JournalOptions(value, roll, blockBytes, minFreeBytes, checkBytes, wallClock, freeBytes);
+        return new JournalOptions(value, roll, blockBytes, minFreeBytes, checkBytes, indexBytes, wallClock, freeBytes);
     }
 
     public JournalOptions roll(final Roll value) {
-        return new JournalOptions(durability, value, blockBytes, minFreeBytes, checkBytes, wallClock, freeBytes);
+        return new JournalOptions(
+                durability, value, blockBytes, minFreeBytes, checkBytes, indexBytes, wallClock, freeBytes);
     }
 
     public JournalOptions blockBytes(final int value) {
-        return new JournalOptions(durability, roll, value, minFreeBytes, checkBytes, wallClock, freeBytes);
+        return new JournalOptions(durability, roll, value, minFreeBytes, checkBytes, indexBytes, wallClock, freeBytes);
     }
 
     public JournalOptions minFreeBytes(final long value) {
-        return new JournalOptions(durability, roll, blockBytes, value, checkBytes, wallClock, freeBytes);
+        return new JournalOptions(durability, roll, blockBytes, value, checkBytes, indexBytes, wallClock, freeBytes);
     }
 
     public JournalOptions checkBytes(final long value) {
-        return new JournalOptions(durability, roll, blockBytes, minFreeBytes, value, wallClock, freeBytes);
+        return new JournalOptions(durability, roll, blockBytes, minFreeBytes, value, indexBytes, wallClock, freeBytes);
+    }
+
+    public JournalOptions indexBytes(final long value) {
+        return new JournalOptions(durability, roll, blockBytes, minFreeBytes, checkBytes, value, wallClock, freeBytes);
     }
 
     public JournalOptions wallClock(final LongSupplier value) {
-        return new JournalOptions(durability, roll, blockBytes, minFreeBytes, checkBytes, value, freeBytes);
+        return new JournalOptions(durability, roll, blockBytes, minFreeBytes, checkBytes, indexBytes, value, freeBytes);
     }
 
     public JournalOptions freeBytes(final ToLongFunction<File> value) {
-        return new JournalOptions(durability, roll, blockBytes, minFreeBytes, checkBytes, wallClock, value);
+        return new JournalOptions(durability, roll, blockBytes, minFreeBytes, checkBytes, indexBytes, wallClock, value);
     }
 }

@@ -3,6 +3,8 @@ package io.millrace.journal.output;
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.spi.ConnectorException;
+import io.millrace.journal.model.SessionMark;
+import io.millrace.journal.store.HeadPrefix;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -10,7 +12,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -18,31 +19,41 @@ import java.util.UUID;
  * What an output log is: the first thing in each of its files.
  *
  * <pre>
- *  version (4) | id (16) | created, epoch millis (8) | step | codec | codec version (4)
+ *  {@link HeadPrefix} (36) | created, epoch millis (8) | step | codec | codec version (4)
  * </pre>
  *
  * Big-endian, texts as {@link java.io.DataOutput#writeUTF} writes them, zero bytes up to a multiple of eight.
  *
- * @param id           makes the log unique
+ * @param id           of the journal whose flow wrote it; if there was none that a run can go on with, just unique
+ * @param session      which session of the log the file belongs to
  * @param created      when it was begun, to the millisecond
  * @param step         id of the output step
  * @param codec        name of the encoding of its items
  * @param codecVersion version of the encoding
  */
-public record OutputHead(UUID id, Instant created, String step, String codec, int codecVersion) {
-    private static final int VERSION = 1;
+public record OutputHead(UUID id, SessionMark session, Instant created, String step, String codec, int codecVersion) {
 
-    static OutputHead of(final String step, final Codec<?> codec) {
+    /** @param id the journal's, or null */
+    static OutputHead of(final UUID id, final String step, final Codec<?> codec) {
+        final SessionMark session = SessionMark.now(1, 1);
         return new OutputHead(
-                UUID.randomUUID(), Instant.now().truncatedTo(ChronoUnit.MILLIS), step, codec.name(), codec.version());
+                id == null ? UUID.randomUUID() : id, session, session.begun(), step, codec.name(), codec.version());
+    }
+
+    /** The head of another session. */
+    OutputHead session(final int number, final int epoch) {
+        return new OutputHead(id, SessionMark.now(number, epoch), created, step, codec, codecVersion);
+    }
+
+    /** The same head with a newer version of the codec. */
+    OutputHead writtenBy(final Codec<?> writer) {
+        return new OutputHead(id, session, created, step, writer.name(), writer.version());
     }
 
     byte[] encode() {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(VERSION);
-            out.writeLong(id.getMostSignificantBits());
-            out.writeLong(id.getLeastSignificantBits());
+            HeadPrefix.write(out, id, session);
             out.writeLong(created.toEpochMilli());
             out.writeUTF(step);
             out.writeUTF(codec);
@@ -55,14 +66,9 @@ public record OutputHead(UUID id, Instant created, String step, String codec, in
 
     static OutputHead decode(final byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            final int version = in.readInt();
-            if (version > VERSION) {
-                throw new ConnectorException(
-                        "the output log's head is of version " + version + ", this Millrace reads up to " + VERSION
-                                + ": use the Millrace that wrote it, or a newer one");
-            }
             return new OutputHead(
-                    new UUID(in.readLong(), in.readLong()),
+                    HeadPrefix.readId(in),
+                    HeadPrefix.readSession(in),
                     Instant.ofEpochMilli(in.readLong()),
                     in.readUTF(),
                     in.readUTF(),

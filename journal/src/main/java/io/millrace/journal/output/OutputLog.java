@@ -2,13 +2,13 @@ package io.millrace.journal.output;
 
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.spi.ConnectorException;
-import io.millrace.engine.spi.Sink;
+import io.millrace.engine.spi.ExactSink;
 import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.journal.model.JournalOptions;
+import io.millrace.journal.session.Beginnings;
 import io.millrace.journal.store.DirectoryLock;
 import io.millrace.journal.store.LogDirectory;
-import io.millrace.journal.sync.WriterSession;
 import java.nio.file.Path;
 
 /**
@@ -50,18 +50,29 @@ public final class OutputLog<T> implements SinkFactory<T> {
     }
 
     @Override
-    public Sink<T> open(final SinkContext context) {
+    public ExactSink<T> open(final SinkContext context) {
         final LogDirectory directory = LogDirectory.ofOutputLog(dir);
         directory.makeWritable();
         final DirectoryLock lock = DirectoryLock.take(directory);
-        if (!directory.files().list().isEmpty()) {
+        final HeldItems held;
+        try {
+            held = Beginnings.isNone(directory) ? null : heldItems(directory, context);
+        } catch (final RuntimeException e) {
             lock.close();
+            throw e;
+        }
+        final ItemSessions sessions = held == null
+                ? ItemSessions.ofNew(directory, lock, context, codec, options)
+                : ItemSessions.behind(held, directory, lock, options);
+        return new OutputLogSink<>(sessions, context, codec);
+    }
+
+    private HeldItems heldItems(final LogDirectory directory, final SinkContext context) {
+        if (context.journalId() == null || !context.continues()) {
             throw new ConnectorException("output '" + context.stepId() + "': " + dir
                     + " already holds an output log. Nothing of it is overwritten: move it away, or choose another"
                     + " directory.");
         }
-        final OutputHead head = OutputHead.of(context.stepId(), codec);
-        final WriterSession session = new WriterSession(directory, lock, head.id(), options.durability());
-        return new OutputLogSink<>(directory, session, head, codec, options);
+        return HeldItems.in(directory, context, codec);
     }
 }

@@ -2,10 +2,11 @@ package io.millrace.journal.output;
 
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.spi.ConnectorException;
-import io.millrace.journal.log.DocumentLayout;
+import io.millrace.journal.document.DocumentLayout;
 import io.millrace.journal.log.DocumentReader;
+import io.millrace.journal.model.ReadOptions;
+import io.millrace.journal.session.LogOpening;
 import io.millrace.journal.store.LogDirectory;
-import io.millrace.journal.store.NoJournal;
 import io.millrace.journal.store.Progress;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -26,25 +27,26 @@ public final class OutputLogReader<T> implements AutoCloseable {
     private final Codec<T> codec;
     private final T reuse;
     private int next;
-    private int end;
+    private int left;
     private long number;
     private T item;
 
-    private OutputLogReader(final LogDirectory directory, final Codec<T> codec) {
+    private OutputLogReader(final LogOpening opening, final Codec<T> codec) {
         this.codec = codec;
         this.reuse = codec.create();
-        this.documents = new DocumentReader(directory, true);
+        this.progress = opening.progress();
+        this.documents = new DocumentReader(opening.files(), opening.options().checkSums());
+        boolean whole = false;
         try {
-            if (!documents.open()) {
-                throw NoJournal.in(directory);
-            }
-            head = OutputHead.decode(documents.body());
+            head = OutputHead.decode(opening.sessions().newest().head());
             head.requireReadableBy(codec);
-            progress = Progress.open(directory.progress(), head.id());
+            documents.open(opening.sessions(), 0);
             documents.watch(progress);
-        } catch (final RuntimeException e) {
-            documents.close();
-            throw e;
+            whole = true;
+        } finally {
+            if (!whole) {
+                close();
+            }
         }
         number = documents.first() - 1;
     }
@@ -55,7 +57,8 @@ public final class OutputLogReader<T> implements AutoCloseable {
      * @throws ConnectorException if there is none, or its items are not of this codec
      */
     public static <T> OutputLogReader<T> open(final Path dir, final Codec<T> codec) {
-        return new OutputLogReader<>(LogDirectory.ofOutputLog(dir), codec);
+        final LogOpening opening = LogOpening.of(LogDirectory.ofOutputLog(dir), ReadOptions.DEFAULTS.laterStart(true));
+        return new OutputLogReader<>(opening, codec);
     }
 
     /** What the log is. */
@@ -69,15 +72,16 @@ public final class OutputLogReader<T> implements AutoCloseable {
      * @throws ConnectorException if the log is damaged; names the place
      */
     public boolean next() {
-        while (next == end) {
+        while (left == 0) {
             if (!documents.next()) {
                 return false;
             }
             if (documents.type() == DocumentLayout.ITEMS) {
                 next = documents.offset();
-                end = next + documents.length();
+                left = documents.count();
             }
         }
+        left--;
         final int length = documents.buffer().getInt(next + ItemLayout.LENGTH, ByteOrder.LITTLE_ENDIAN);
         item = codec.decode(documents.buffer(), next + ItemLayout.ITEM, length, reuse);
         next += ItemLayout.aligned(length);

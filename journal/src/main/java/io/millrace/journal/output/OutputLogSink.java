@@ -1,47 +1,51 @@
 package io.millrace.journal.output;
 
 import io.millrace.engine.item.Codec;
-import io.millrace.engine.spi.Sink;
-import io.millrace.journal.log.DocumentAppender;
-import io.millrace.journal.log.DocumentLayout;
-import io.millrace.journal.model.JournalOptions;
-import io.millrace.journal.store.LogDirectory;
-import io.millrace.journal.sync.WriterSession;
+import io.millrace.engine.spi.ExactSink;
+import io.millrace.engine.spi.SinkContext;
 import java.nio.ByteOrder;
 import org.agrona.ExpandableDirectByteBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Collects items and appends them as one document when the stage has nothing more to do, or when there are many. */
-final class OutputLogSink<T> implements Sink<T> {
+/**
+ * Collects items and appends them as one document when the stage has nothing more to do, or when there are many. Items that
+ * may not leave yet stay.
+ *
+ * <pre>
+ *   | left already | may leave | must wait |
+ *   +--------------+-----------+-----------+
+ *                start                    end
+ * </pre>
+ */
+final class OutputLogSink<T> implements ExactSink<T> {
     private static final int MANY = 48 << 10;
     private static final int INITIAL = 64 << 10;
 
-    private final WriterSession session;
+    private final ItemSessions sessions;
+    private final SinkContext context;
     private final Codec<T> codec;
-    private final UnsafeBuffer headBody;
-    private final DocumentAppender documents;
     private final ExpandableDirectByteBuffer items = new ExpandableDirectByteBuffer(INITIAL);
     private final UnsafeBuffer body = new UnsafeBuffer(0, 0);
-    private long first;
     private int count;
+    private int start;
     private int end;
     private boolean closed;
 
-    /** @param session closed with the sink, also if it can't begin */
-    OutputLogSink(
-            final LogDirectory directory,
-            final WriterSession session,
-            final OutputHead head,
-            final Codec<T> codec,
-            final JournalOptions options) {
-        this.session = session;
+    /** @param sessions closed with the sink */
+    OutputLogSink(final ItemSessions sessions, final SinkContext context, final Codec<T> codec) {
+        this.sessions = sessions;
+        this.context = context;
         this.codec = codec;
-        this.headBody = new UnsafeBuffer(head.encode());
-        this.documents = DocumentAppender.begin(directory, options, head.id().hashCode(), session, this::writeHead);
     }
 
-    private void writeHead(final DocumentAppender appender) {
-        appender.write(DocumentLayout.HEAD, first, 0, headBody, 0, headBody.capacity());
+    @Override
+    public long held() {
+        return sessions.held();
+    }
+
+    @Override
+    public void cutTo(final long newCount) {
+        sessions.cutTo(newCount);
     }
 
     @Override
@@ -54,23 +58,62 @@ final class OutputLogSink<T> implements Sink<T> {
         items.setMemory(at + length, next - at - length, (byte) 0);
         end = next;
         count++;
-        if (end >= MANY) {
+        if (end - start >= MANY) {
             flush();
         }
     }
 
     @Override
     public void flush() {
-        if (count == 0) {
-            return;
+        if (count > 0) {
+            final ItemSession session = sessions.current();
+            final long leaving = context.committable() - session.next();
+            if (leaving >= count && end - start <= session.maxBody()) {
+                append(session, count, end - start);
+            } else {
+                flushInPieces(session, leaving);
+            }
         }
-        body.wrap(items, 0, end);
-        documents.append(DocumentLayout.ITEMS, first, count, body, 0, end);
-        first += count;
-        count = 0;
-        end = 0;
-        session.progress().next(first);
-        session.syncing().appended(first);
+    }
+
+    private void flushInPieces(final ItemSession session, final long leaving) {
+        int left = (int) Math.min(leaving, count);
+        while (left > 0) {
+            int pieces = 0;
+            int bytes = 0;
+            int next = bytesAt(start);
+            while (pieces < left && (pieces == 0 || bytes + next <= MANY)) {
+                bytes += next;
+                pieces++;
+                next = pieces < left ? bytesAt(start + bytes) : 0;
+            }
+            append(session, pieces, bytes);
+            left -= pieces;
+        }
+    }
+
+    private int bytesAt(final int item) {
+        return ItemLayout.aligned(items.getInt(item + ItemLayout.LENGTH, ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private void append(final ItemSession session, final int pieces, final int bytes) {
+        body.wrap(items, start, bytes);
+        session.append(pieces, body, bytes);
+        count -= pieces;
+        start += bytes;
+        if (count == 0) {
+            start = 0;
+            end = 0;
+        } else if (start > end / 2) {
+            items.putBytes(0, items, start, end - start);
+            end -= start;
+            start = 0;
+        }
+    }
+
+    @Override
+    public void sync() {
+        sessions.sync();
     }
 
     @Override
@@ -79,12 +122,9 @@ final class OutputLogSink<T> implements Sink<T> {
             return;
         }
         closed = true;
-        try (session) {
-            try (documents) {
-                if (!documents.hasFailed()) {
-                    flush();
-                    session.finish();
-                }
+        try (sessions) {
+            if (!sessions.hasFailed()) {
+                flush();
             }
         }
     }

@@ -186,12 +186,7 @@ public final class SnapshotFiles implements SnapshotStore {
         return copy;
     }
 
-    /**
-     * Sets aside the snapshots of records that the journal does not have any more: what is journaled under these numbers
-     * from now on is something else. To be called when a journal goes on; nothing happens if nothing was lost.
-     *
-     * @param nextSeq number of the first record that is not there
-     */
+    @Override
     public void cutTo(final long nextSeq) {
         directory.setAside(nextSeq);
     }

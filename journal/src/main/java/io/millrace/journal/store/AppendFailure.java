@@ -20,6 +20,19 @@ public final class AppendFailure {
                 directory.root() + " has failed before and takes nothing more: see the first error");
     }
 
+    /** A session could not begin. */
+    public static ConnectorException beginning(final LogDirectory directory, final Throwable cause) {
+        if (cause instanceof ConnectorException known) {
+            return known;
+        }
+        return new ConnectorException(
+                "can't begin to write in " + directory.queue() + " (" + cause + "); "
+                        + directory.root().toFile().getUsableSpace()
+                        + " bytes are free on its disk. What was there is as it was: make sure that the disk has space"
+                        + " and is sound, and try again.",
+                cause);
+    }
+
     /** Something went wrong below. */
     public static ConnectorException of(final LogDirectory directory, final long first, final Throwable cause) {
         if (cause instanceof ConnectorException known) {

@@ -1,5 +1,6 @@
 package io.millrace.journal.store;
 
+import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -26,6 +27,18 @@ public final class DefinitionTable {
                 ByteBuffer.wrap(bytes, RecordLayout.HEADER, length - RecordLayout.HEADER));
         records.remove(key);
         records.put(key, bytes);
+    }
+
+    /** Adds those records of a batch that define something. */
+    public void addAll(final UnsafeBuffer batch, final int offset, final int length) {
+        int at = offset;
+        while (at < offset + length) {
+            final int recordLength = RecordLayout.length(batch, at);
+            if (RecordLayout.kind(batch, at) == RecordKind.DEFINITION) {
+                add(batch, at, recordLength);
+            }
+            at += RecordLayout.aligned(recordLength);
+        }
     }
 
     /** Gives the records in order, several at a time. */

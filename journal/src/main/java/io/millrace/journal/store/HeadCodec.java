@@ -4,6 +4,7 @@ import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.journal.model.Durability;
 import io.millrace.journal.model.JournalHead;
+import io.millrace.journal.model.SessionMark;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -22,25 +23,22 @@ import java.util.UUID;
  * The bytes of a {@link JournalHead}, big-endian, texts as {@link java.io.DataOutput#writeUTF} writes them.
  *
  * <pre>
- *  version (4) | id (16) | created, epoch millis (8) | flow | durability
+ *  {@link HeadPrefix} (36) | created, epoch millis (8) | flow | durability
  *  number of arguments (4) | name, value | name, value | ...
  *  number of inputs (4) | index (4), name, codec, codec version (4), feed | ...
+ *  number of skips (4) | inputSeq (8) | ...
  * </pre>
  *
  * Zero bytes fill it up to a multiple of eight. A version that adds fields adds them at the end.
  */
 public final class HeadCodec {
-    private static final int VERSION = 1;
-
     private HeadCodec() {}
 
     /** The bytes of a head. */
     public static byte[] encode(final JournalHead head) {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(VERSION);
-            out.writeLong(head.id().getMostSignificantBits());
-            out.writeLong(head.id().getLeastSignificantBits());
+            HeadPrefix.write(out, head.id(), head.session());
             out.writeLong(head.created().toEpochMilli());
             out.writeUTF(head.flow());
             out.writeUTF(head.durability().toString());
@@ -57,6 +55,10 @@ public final class HeadCodec {
                 out.writeInt(input.codecVersion());
                 out.writeUTF(input.feed());
             }
+            out.writeInt(head.skips().size());
+            for (final long skip : head.skips()) {
+                out.writeLong(skip);
+            }
         } catch (final IOException e) {
             throw new UncheckedIOException("a name or argument of the flow is too long for the journal's head", e);
         }
@@ -70,13 +72,8 @@ public final class HeadCodec {
      */
     public static JournalHead decode(final byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            final int version = in.readInt();
-            if (version > VERSION) {
-                throw new ConnectorException(
-                        "the journal's head is of version " + version + ", this Millrace reads up to " + VERSION
-                                + ": use the Millrace that wrote it, or a newer one");
-            }
-            final UUID id = new UUID(in.readLong(), in.readLong());
+            final UUID id = HeadPrefix.readId(in);
+            final SessionMark session = HeadPrefix.readSession(in);
             final Instant created = Instant.ofEpochMilli(in.readLong());
             final String flow = in.readUTF();
             final Durability durability = Durability.parse(in.readUTF());
@@ -88,7 +85,11 @@ public final class HeadCodec {
             for (int left = in.readInt(); left > 0; left--) {
                 inputs.add(new JournalHead.Input(in.readInt(), in.readUTF(), in.readUTF(), in.readInt(), in.readUTF()));
             }
-            return new JournalHead(id, created, flow, arguments, inputs, durability);
+            final List<Long> skips = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                skips.add(in.readLong());
+            }
+            return new JournalHead(id, created, flow, arguments, inputs, durability, session, skips);
         } catch (final IOException e) {
             throw new ConnectorException("the journal's head can't be read (" + e + "): restore it from a copy", e);
         }

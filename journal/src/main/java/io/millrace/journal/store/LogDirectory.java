@@ -4,14 +4,20 @@ import io.millrace.engine.spi.ConnectorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where the files of a log are.
  *
- * @param root  the log's directory
- * @param queue the directory of the Chronicle Queue
+ * @param root    the log's directory
+ * @param queue   where its sessions are, each a directory with a Chronicle Queue of its own
+ * @param archive where files of sessions are put that nobody needs to go on
  */
-public record LogDirectory(Path root, Path queue) {
+public record LogDirectory(Path root, Path queue, Path archive) {
+    private static final Pattern SESSION = Pattern.compile("\\d{6}|[1-9]\\d{6,8}");
+    private static final String ARCHIVE = "archive";
     private static final String INPUT = "input";
     private static final String ITEMS = "items";
     private static final String PROGRESS = "progress.dat";
@@ -19,12 +25,12 @@ public record LogDirectory(Path root, Path queue) {
 
     /** The directory of a journal. */
     public static LogDirectory ofJournal(final Path root) {
-        return new LogDirectory(root, root.resolve(INPUT));
+        return new LogDirectory(root, root.resolve(INPUT), root.resolve(ARCHIVE));
     }
 
     /** The directory of an output log. */
     public static LogDirectory ofOutputLog(final Path root) {
-        return new LogDirectory(root, root.resolve(ITEMS));
+        return new LogDirectory(root, root.resolve(ITEMS), root.resolve(ARCHIVE));
     }
 
     /** File of {@link Progress}. */
@@ -37,9 +43,46 @@ public record LogDirectory(Path root, Path queue) {
         return root.resolve(LOCK);
     }
 
-    /** Files of the queue, oldest first. */
-    public QueueFiles files() {
-        return new QueueFiles(queue);
+    /** Files of the log, without those in the archive. */
+    public LogFiles files() {
+        return new LogFiles(this, false);
+    }
+
+    /** Directory of a session. */
+    public Path session(final int number) {
+        return queue.resolve(sessionName(number));
+    }
+
+    static String sessionName(final int number) {
+        return String.format(Locale.ROOT, "%06d", number);
+    }
+
+    static boolean isSession(final Path path) {
+        return SESSION.matcher(path.getFileName().toString()).matches();
+    }
+
+    static int sessionNumber(final Path path) {
+        return Integer.parseInt(path.getFileName().toString());
+    }
+
+    /**
+     * Makes the directory of a new session.
+     *
+     * @return its number, greater than that of any other
+     * @throws ConnectorException if it can't be made; says why
+     */
+    public int makeSession() {
+        final List<Integer> numbers = new LogFiles(this, true).sessionNumbers();
+        final int number = numbers.isEmpty() ? 1 : numbers.get(numbers.size() - 1) + 1;
+        try {
+            Files.createDirectory(session(number));
+        } catch (final IOException e) {
+            throw new ConnectorException(
+                    "can't make the directory " + session(number) + " (" + e
+                            + "): check the permissions and the space on its disk. Nothing was changed.",
+                    e);
+        }
+        return number;
     }
 
     /**

@@ -2,13 +2,13 @@ package io.millrace.journal.store;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.journal.model.DamageException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -26,9 +26,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  *  32------------------------------40------------------------------+
  *  | one past the last number      | one past the last one synced  |
  *  48--------------+---------------+-------------------------------+
- *  | closed: 0, 1  | unused                                        |
- *  +---------------+-----------------------------------------------+ 64
+ *  | closed: 0, 1  | epoch         | unused                        |
+ *  +---------------+---------------+-------------------------------+ 64
  * </pre>
+ *
+ * What it promises holds for sessions of its epoch. A new session's head is written before it, so that a log whose newest
+ * session is of a later epoch than this is one whose writer died in between, and nothing is promised.
  *
  * <p>Thread: one writes, any reads. Allocation: when opened. Deterministic: yes.
  */
@@ -40,29 +43,56 @@ public final class Progress implements AutoCloseable {
     private static final int NEXT_OFFSET = 32;
     private static final int SYNCED_OFFSET = 40;
     private static final int CLOSED_OFFSET = 48;
+    private static final int EPOCH_OFFSET = 52;
     private static final int LENGTH = 64;
 
     private static final int MAGIC = 0x4745_524D;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
+    private final Path file;
     private final MappedByteBuffer mapped;
     private final UnsafeBuffer block;
 
-    private Progress(final MappedByteBuffer mapped) {
+    private Progress(final Path file, final MappedByteBuffer mapped) {
+        this.file = file;
         this.mapped = mapped;
         this.block = new UnsafeBuffer(mapped);
     }
 
-    /** Makes the file of a new log. */
+    /** Makes the file of a log anew, which does not take its place before {@link #publish}. */
     public static Progress create(final Path file, final UUID id) {
-        final File target = file.toFile();
-        IoUtil.deleteIfExists(target);
-        final Progress progress = new Progress(IoUtil.mapNewFile(target, LENGTH, true));
-        progress.block.putLong(PID_OFFSET, ProcessHandle.current().pid(), ByteOrder.LITTLE_ENDIAN);
+        final Path fresh = fresh(file);
+        IoUtil.deleteIfExists(fresh.toFile());
+        final Progress progress = new Progress(file, IoUtil.mapNewFile(fresh.toFile(), LENGTH, true));
         progress.putId(id);
         progress.block.putInt(VERSION_OFFSET, VERSION, ByteOrder.LITTLE_ENDIAN);
         progress.block.putInt(MAGIC_OFFSET, MAGIC, ByteOrder.LITTLE_ENDIAN);
+        progress.putWriter();
         return progress;
+    }
+
+    private static Path fresh(final Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
+    /** Puts what {@link #create} has made in its place, on the disk. */
+    public void publish() {
+        mapped.force();
+        try {
+            Files.move(fresh(file), file, StandardCopyOption.ATOMIC_MOVE);
+            Disk.syncDirectory(file.getParent());
+        } catch (final IOException e) {
+            throw new ConnectorException("can't make " + file + " (" + e + "): check its permissions", e);
+        }
+    }
+
+    /**
+     * Opens the file of a log for its next writer.
+     *
+     * @throws ConnectorException if it is not there, or not one of this log
+     */
+    public static Progress reopen(final Path file, final UUID id) {
+        return map(file, id, MapMode.READ_WRITE);
     }
 
     /**
@@ -71,9 +101,20 @@ public final class Progress implements AutoCloseable {
      * @throws ConnectorException if it is not one of this log
      */
     public static Progress open(final Path file, final UUID id) {
+        return Files.exists(file) ? map(file, id, MapMode.READ_ONLY) : null;
+    }
+
+    /** Whether a log's file is sound, and says that no session has begun. */
+    public static boolean promisesNothing(final Path file) {
         if (!Files.exists(file)) {
-            return null;
+            return false;
         }
+        try (Progress progress = map(file, null, MapMode.READ_ONLY)) {
+            return progress.epoch() == 0;
+        }
+    }
+
+    private static Progress map(final Path file, final UUID id, final MapMode mode) {
         try {
             if (Files.size(file) < LENGTH) {
                 throw unusable(file, "is cut short");
@@ -82,7 +123,7 @@ public final class Progress implements AutoCloseable {
             throw new ConnectorException("can't read " + file + " (" + e + "): check its permissions", e);
         }
         final Progress progress =
-                new Progress(IoUtil.mapExistingFile(file.toFile(), MapMode.READ_ONLY, "progress of the log"));
+                new Progress(file, IoUtil.mapExistingFile(file.toFile(), mode, "progress of the log"));
         try {
             progress.check(file, id);
         } catch (final ConnectorException e) {
@@ -97,7 +138,7 @@ public final class Progress implements AutoCloseable {
                 || block.getInt(VERSION_OFFSET, ByteOrder.LITTLE_ENDIAN) != VERSION) {
             throw unusable(file, "is damaged or of another version");
         }
-        if (!id.equals(id())) {
+        if (id != null && !id.equals(id())) {
             throw unusable(file, "belongs to log " + id() + ", the files beside it to log " + id);
         }
     }
@@ -105,7 +146,8 @@ public final class Progress implements AutoCloseable {
     private static DamageException unusable(final Path file, final String why) {
         return new DamageException(
                 "damaged: the progress file " + why + ". It tells whether the end of the log is missing; without it the"
-                        + " log can be read, but not checked for that: then delete it",
+                        + " log can be read, but not checked for that: then delete it. A run goes on only if the loss"
+                        + " is accepted",
                 file,
                 0,
                 0);
@@ -120,6 +162,30 @@ public final class Progress implements AutoCloseable {
         return new UUID(
                 block.getLong(ID_OFFSET, ByteOrder.LITTLE_ENDIAN),
                 block.getLong(ID_OFFSET + Long.BYTES, ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /**
+     * The writer's: a session has begun, and its head is written.
+     *
+     * @param next   number of its first record
+     * @param synced one past the last number that is on the disk
+     */
+    public void begin(final int epoch, final long next, final long synced) {
+        putWriter();
+        next(next);
+        synced(synced);
+        block.putIntRelease(EPOCH_OFFSET, littleEndian(epoch));
+        mapped.force();
+    }
+
+    private void putWriter() {
+        block.putLong(PID_OFFSET, ProcessHandle.current().pid(), ByteOrder.LITTLE_ENDIAN);
+        block.putInt(CLOSED_OFFSET, 0, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Epoch of the session that {@link #next()} speaks of; to be asked before it. */
+    public int epoch() {
+        return littleEndian(block.getIntVolatile(EPOCH_OFFSET));
     }
 
     /** One past the number of the last record that was appended. */
@@ -157,6 +223,10 @@ public final class Progress implements AutoCloseable {
     /** The writer's: it ends in order. */
     public void markClosed() {
         block.putInt(CLOSED_OFFSET, 1, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static int littleEndian(final int value) {
+        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? value : Integer.reverseBytes(value);
     }
 
     private static long littleEndian(final long value) {

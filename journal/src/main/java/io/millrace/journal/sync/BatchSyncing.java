@@ -9,8 +9,9 @@ final class BatchSyncing implements Syncing {
     private SyncedFile file;
     private volatile long synced;
 
-    BatchSyncing(final Progress progress) {
+    BatchSyncing(final Progress progress, final long start) {
         this.progress = progress;
+        this.synced = start;
     }
 
     @Override

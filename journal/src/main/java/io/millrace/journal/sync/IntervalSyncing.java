@@ -21,12 +21,14 @@ final class IntervalSyncing implements Syncing {
     private final Condition closing = lock.newCondition();
     private final Queue<SyncedFile> files = new ArrayDeque<>();
     private final Thread thread = new Thread(this::run, "millrace-journal-sync");
-    private final AtomicLong appended = new AtomicLong();
+    private final AtomicLong appended;
     private volatile long synced;
     private volatile RuntimeException failure;
     private boolean closed;
 
-    IntervalSyncing(final long intervalMillis, final Progress progress) {
+    IntervalSyncing(final long intervalMillis, final Progress progress, final long start) {
+        this.appended = new AtomicLong(start);
+        this.synced = start;
         this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(intervalMillis);
         this.progress = progress;
         thread.setDaemon(true);

@@ -5,7 +5,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What is in the page cache is durable enough. */
 final class PageCacheSyncing implements Syncing {
-    private final AtomicLong next = new AtomicLong();
+    private final AtomicLong next;
+
+    PageCacheSyncing(final long start) {
+        next = new AtomicLong(start);
+    }
 
     @Override
     public void file(final Path file) {

@@ -1,6 +1,7 @@
 package io.millrace.journal.sync;
 
 import io.millrace.engine.spi.ConnectorException;
+import io.millrace.journal.store.Disk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -18,9 +19,8 @@ final class SyncedFile implements AutoCloseable {
         this.file = file;
         try {
             channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-                directory.force(true);
-            }
+            Disk.syncDirectory(file.getParent());
+            Disk.syncDirectory(file.getParent().getParent());
         } catch (final IOException e) {
             throw failed(e);
         }

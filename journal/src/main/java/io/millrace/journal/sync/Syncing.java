@@ -12,12 +12,16 @@ import java.nio.file.Path;
  */
 public interface Syncing extends AutoCloseable {
 
-    /** What keeps this promise. */
-    static Syncing of(final Durability durability, final Progress progress) {
+    /**
+     * What keeps this promise.
+     *
+     * @param start number of the first record that will be appended; those before it are as durable as they have to be
+     */
+    static Syncing of(final Durability durability, final Progress progress, final long start) {
         return switch (durability.level()) {
-            case PROCESS -> new PageCacheSyncing();
-            case INTERVAL -> new IntervalSyncing(durability.intervalMillis(), progress);
-            case BATCH -> new BatchSyncing(progress);
+            case PROCESS -> new PageCacheSyncing(start);
+            case INTERVAL -> new IntervalSyncing(durability.intervalMillis(), progress, start);
+            case BATCH -> new BatchSyncing(progress, start);
         };
     }
 

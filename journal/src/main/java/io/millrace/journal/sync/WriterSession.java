@@ -2,9 +2,12 @@ package io.millrace.journal.sync;
 
 import io.millrace.journal.model.Durability;
 import io.millrace.journal.store.DirectoryLock;
+import io.millrace.journal.store.Disk;
 import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.store.Progress;
+import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What a writer holds beside the queue while it writes: the lock, the progress, and what keeps its promise.
@@ -15,24 +18,77 @@ public final class WriterSession implements AutoCloseable {
     private final DirectoryLock lock;
     private final Progress progress;
     private final Syncing syncing;
+    private final long first;
+    private final boolean olderAreThere;
+    private boolean unpublished;
     private boolean inOrder;
     private boolean closed;
 
+    private WriterSession(
+            final DirectoryLock lock, final Progress progress, final Durability durability, final long first) {
+        this.lock = lock;
+        this.progress = progress;
+        this.syncing = Syncing.of(durability, progress, first);
+        this.first = first;
+        this.olderAreThere = durability.level() != Durability.Level.PROCESS;
+    }
+
     /**
-     * Begins to write a new log.
+     * For the first session of a log.
      *
      * @param lock of the directory, taken; closed with the session, also if it can't begin
      */
-    public WriterSession(
+    public static WriterSession anew(
             final LogDirectory directory, final DirectoryLock lock, final UUID id, final Durability durability) {
-        this.lock = lock;
+        final Supplier<Progress> source = () -> {
+            final Progress progress = Progress.create(directory.progress(), id);
+            progress.publish();
+            return progress;
+        };
+        return of(lock, source, durability, 0);
+    }
+
+    /**
+     * For a session that follows others.
+     *
+     * @param lock  of the directory, taken; closed with the session, also if it can't begin
+     * @param first number of the first record
+     */
+    public static WriterSession following(
+            final LogDirectory directory,
+            final DirectoryLock lock,
+            final UUID id,
+            final Durability durability,
+            final long first) {
+        return of(lock, () -> Progress.reopen(directory.progress(), id), durability, first);
+    }
+
+    /**
+     * For a session that follows others whose progress file is lost.
+     *
+     * @param lock  of the directory, taken; closed with the session, also if it can't begin
+     * @param first number of the first record
+     */
+    public static WriterSession replacing(
+            final LogDirectory directory,
+            final DirectoryLock lock,
+            final UUID id,
+            final Durability durability,
+            final long first) {
+        final WriterSession session = of(lock, () -> Progress.create(directory.progress(), id), durability, first);
+        session.unpublished = true;
+        return session;
+    }
+
+    private static WriterSession of(
+            final DirectoryLock lock, final Supplier<Progress> source, final Durability durability, final long first) {
         Progress begun = null;
         boolean whole = false;
         try {
-            begun = Progress.create(directory.progress(), id);
-            this.progress = begun;
-            this.syncing = Syncing.of(durability, begun);
+            begun = source.get();
+            final WriterSession session = new WriterSession(lock, begun, durability, first);
             whole = true;
+            return session;
         } finally {
             // Not a catch: what mapping a file throws is checked, and not declared.
             if (!whole) {
@@ -41,6 +97,20 @@ public final class WriterSession implements AutoCloseable {
                 }
                 lock.close();
             }
+        }
+    }
+
+    /**
+     * The session's head is written. It goes to the disk first: the progress must not know of a session that is not there.
+     *
+     * @param file that it is in
+     */
+    public void begun(final int epoch, final Path file) {
+        Disk.sync(file);
+        Disk.sync(file.getParent());
+        progress.begin(epoch, first, olderAreThere ? first : Math.min(first, progress.synced()));
+        if (unpublished) {
+            progress.publish();
         }
     }
 

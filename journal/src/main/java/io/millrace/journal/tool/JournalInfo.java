@@ -124,11 +124,13 @@ public record JournalInfo(
 
         private void addToFile() {
             final int last = files.size() - 1;
-            final long bytes = document.position() + document.bytes();
-            if (last >= 0 && files.get(last).path().equals(document.path())) {
-                files.set(last, new File(document.path(), bytes, files.get(last).firstSeq()));
+            final long bytes = document.file().position() + document.file().bytes();
+            if (last >= 0 && files.get(last).path().equals(document.file().path())) {
+                files.set(
+                        last,
+                        new File(document.file().path(), bytes, files.get(last).firstSeq()));
             } else {
-                files.add(new File(document.path(), bytes, document.first()));
+                files.add(new File(document.file().path(), bytes, document.first()));
             }
         }
 

@@ -3,7 +3,7 @@ package io.millrace.journal.tool;
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.journal.Journal;
-import io.millrace.journal.log.DocumentLayout;
+import io.millrace.journal.document.DocumentLayout;
 import io.millrace.journal.log.DocumentReader;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.model.DamageException;
@@ -115,6 +115,6 @@ public final class JournalVerifier {
     }
 
     private DamageException damage(final String what) {
-        return Damage.record(what, document.path(), document.position(), document.first());
+        return Damage.record(what, document.file().path(), document.file().position(), document.first());
     }
 }

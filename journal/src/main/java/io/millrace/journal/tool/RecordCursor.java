@@ -33,8 +33,8 @@ final class RecordCursor {
         if (length < RecordLayout.HEADER || length > end - at) {
             throw Damage.record(
                     "a record is " + length + " bytes long, with " + (end - at) + " left in its document",
-                    document.path(),
-                    document.position(),
+                    document.file().path(),
+                    document.file().position(),
                     document.first());
         }
         next = at + RecordLayout.aligned(length);

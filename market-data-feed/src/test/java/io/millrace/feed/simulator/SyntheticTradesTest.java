@@ -38,6 +38,18 @@ class SyntheticTradesTest {
     }
 
     @Test
+    void goesOnBehindAnyTrade() {
+        final List<String> whole = trades(7);
+        final MarketFeed feed = new SyntheticTradeFeed(3, 7, 1_000, 10, 500);
+        for (int position = 0; position <= 500; position += 50) {
+            final FakeContext context = new FakeContext(MarketFeed.TRADES).from(position);
+            try (Drain drain = new Drain(feed.open(context), 0).toEnd()) {
+                assertThat(drain.texts()).isEqualTo(whole.subList(3 + position, 503));
+            }
+        }
+    }
+
+    @Test
     void fillsAnInlet() {
         final Inlet inlet = new Inlet(10_000, 1 << 20, Beginning.ofNothing(8));
         final SyntheticTrades trades = SyntheticTrades.of(4, 9);

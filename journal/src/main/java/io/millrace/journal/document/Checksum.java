@@ -1,4 +1,4 @@
-package io.millrace.journal.log;
+package io.millrace.journal.document;
 
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
@@ -10,20 +10,20 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Thread: one. Allocation: for a memory not seen before. Deterministic: yes.
  */
-final class Checksum {
+public final class Checksum {
     private final CRC32C crc = new CRC32C();
     private ByteBuffer seen;
     private ByteBuffer view;
     private UnsafeBuffer copy;
 
     /** Begins anew. */
-    Checksum reset() {
+    public Checksum reset() {
         crc.reset();
         return this;
     }
 
     /** Goes over bytes of a buffer, whatever it wraps. */
-    Checksum update(final UnsafeBuffer buffer, final int offset, final int length) {
+    public Checksum update(final UnsafeBuffer buffer, final int offset, final int length) {
         if (buffer.byteArray() != null) {
             crc.update(buffer.byteArray(), buffer.wrapAdjustment() + offset, length);
         } else if (buffer.byteBuffer() != null) {
@@ -53,7 +53,8 @@ final class Checksum {
         updateDirect(copy.byteBuffer(), copy.wrapAdjustment(), length);
     }
 
-    int value() {
+    /** The checksum of what was gone over. */
+    public int value() {
         return (int) crc.getValue();
     }
 }

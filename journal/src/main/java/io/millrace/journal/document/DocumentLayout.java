@@ -1,4 +1,4 @@
-package io.millrace.journal.log;
+package io.millrace.journal.document;
 
 /**
  * A document of a log, as it stands in a Chronicle Queue behind Chronicle's own four bytes. Little-endian.
@@ -56,12 +56,12 @@ public final class DocumentLayout {
     private DocumentLayout() {}
 
     /** Zero bytes between a place in the file and the document that follows. */
-    static int padding(final long position) {
+    public static int padding(final long position) {
         return (int) (-position & 7);
     }
 
     /** Version, type, magic and count in one. */
-    static long firstWord(final byte type, final int count) {
+    public static long firstWord(final byte type, final int count) {
         return SIGNATURE | (long) type << 8 | (long) count << 32;
     }
 

@@ -1,4 +1,4 @@
-package io.millrace.journal.log;
+package io.millrace.journal.document;
 
 import io.millrace.journal.store.NoJournal;
 import java.io.IOException;
@@ -27,15 +27,15 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Thread: one. Allocation: each window.
  */
-final class CycleFile implements AutoCloseable {
+public final class CycleFile implements AutoCloseable {
     /** Where the documents end at the moment. */
-    static final int NOTHING_YET = 0;
+    public static final int NOTHING_YET = 0;
     /** Where the file has ended. */
-    static final int END_OF_FILE = 1;
+    public static final int END_OF_FILE = 1;
     /** A document is at {@link #offset()}. */
-    static final int DOCUMENT = 2;
+    public static final int DOCUMENT = 2;
     /** The header makes no sense, or what it announces is not in the file. */
-    static final int DAMAGED = 3;
+    public static final int DAMAGED = 3;
 
     private static final int HEADER = Integer.BYTES;
     private static final int NOT_COMPLETE = 1 << 31;
@@ -148,6 +148,24 @@ final class CycleFile implements AutoCloseable {
     /** Where the next header stands, or will stand. */
     long nextPosition() {
         return next;
+    }
+
+    /** Goes to where a header is said to stand. */
+    void seek(final long header) {
+        next = header;
+    }
+
+    /** How many bytes there are behind the next header until there are only zeros; looked for not very far. */
+    long bytesBehind() {
+        if (!isMapped(next, HEADER)) {
+            return 0;
+        }
+        int last = (int) (windowEnd - windowStart) - 1;
+        final int from = (int) (next - windowStart);
+        while (last >= from && buffer.getByte(last) == 0) {
+            last--;
+        }
+        return (long) last - from + 1;
     }
 
     /** Whether a document begins behind the next header, where there is nothing yet. */

@@ -1,0 +1,95 @@
+package io.millrace.journal.session;
+
+import io.millrace.journal.store.HeadPrefix;
+import io.millrace.journal.store.LogFile;
+import java.util.Arrays;
+
+/**
+ * A session as its oldest file's head tells, and where it has to end.
+ *
+ * <p>Thread: any. Allocation: when made. Deterministic: yes.
+ */
+public final class Session {
+    private static final long OPEN = Long.MAX_VALUE;
+
+    private final LogFile oldest;
+    private final long first;
+    private final int tag;
+    private final byte[] head;
+    private final int epoch;
+    private long boundary = OPEN;
+    private boolean cut;
+
+    /**
+     * @param oldest file of the session
+     * @param first  number of the first record in it
+     * @param tag    of the log's documents
+     * @param head   body of the file's head
+     */
+    Session(final LogFile oldest, final long first, final int tag, final byte[] head) {
+        this.oldest = oldest;
+        this.first = first;
+        this.tag = tag;
+        this.head = head;
+        this.epoch = HeadPrefix.epoch(head);
+    }
+
+    void isFollowedBy(final Session later) {
+        boundary = later.first;
+        cut = later.epoch > epoch;
+    }
+
+    /** Its number. */
+    public int number() {
+        return oldest.session();
+    }
+
+    /** Its epoch. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Number of the first record in the oldest file that is here. */
+    public long first() {
+        return first;
+    }
+
+    /** The oldest file that is here. */
+    public LogFile oldest() {
+        return oldest;
+    }
+
+    /** What marks documents of the log. */
+    public int tag() {
+        return tag;
+    }
+
+    /** Body of the head of each of its files. */
+    public byte[] head() {
+        return head.clone();
+    }
+
+    /** Whether this is the body of its files' head. */
+    public boolean hasHead(final byte[] body) {
+        return Arrays.equals(head, body);
+    }
+
+    boolean isOfSameLog(final Session other) {
+        return tag == other.tag && HeadPrefix.id(head).equals(HeadPrefix.id(other.head));
+    }
+
+    /** Whether there is a later session. */
+    public boolean isFollowed() {
+        return boundary != OPEN;
+    }
+
+    /** Where the next session begins. */
+    public long boundary() {
+        return boundary;
+    }
+
+    /** Whether what it holds from its boundary on counts no more. */
+    public boolean isCut() {
+        return cut;
+    }
+}

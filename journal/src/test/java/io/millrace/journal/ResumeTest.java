@@ -1,0 +1,376 @@
+package io.millrace.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.engine.spi.ConnectorException;
+import io.millrace.engine.spi.InputLogReader;
+import io.millrace.journal.log.JournalReader;
+import io.millrace.journal.log.JournalWriter;
+import io.millrace.journal.model.DamageException;
+import io.millrace.journal.model.Durability;
+import io.millrace.journal.model.JournalHead;
+import io.millrace.journal.model.JournalOptions;
+import io.millrace.journal.model.ReadOptions;
+import io.millrace.journal.model.Roll;
+import io.millrace.journal.restart.JournalResumption;
+import io.millrace.journal.restart.ResumeOptions;
+import io.millrace.journal.store.LogDirectory;
+import io.millrace.journal.support.Batch;
+import io.millrace.journal.support.Heads;
+import io.millrace.journal.support.Records;
+import io.millrace.journal.tool.JournalInfo;
+import io.millrace.journal.tool.JournalVerifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run goes on with its journal, in a session of its own. */
+@Timeout(120)
+class ResumeTest {
+    private static final long MINUTE = TimeUnit.MINUTES.toMillis(1);
+
+    private final Batch batch = new Batch();
+    private long now = 1_700_000_000_000L;
+    private final JournalOptions writing =
+            JournalOptions.DEFAULTS.roll(Roll.MINUTELY).wallClock(() -> now).blockBytes(1 << 20);
+    private final ResumeOptions options = ResumeOptions.DEFAULTS.writing(writing);
+
+    @TempDir
+    private Path temp;
+
+    private JournalWriter create() {
+        return Journal.create(temp, Heads.head(), writing);
+    }
+
+    private JournalWriter resume(final long next) {
+        try (JournalResumption resumption = Journal.resume(temp, Heads.head(), options)) {
+            return resumption.resume(next);
+        }
+    }
+
+    private List<String> from(final long seq) {
+        try (JournalReader reader = Journal.open(temp, ReadOptions.DEFAULTS, seq)) {
+            return Records.rest(reader);
+        }
+    }
+
+    private static List<String> numbers(final int from, final int to) {
+        final List<String> lines = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            lines.add(i + " DATA " + i);
+            lines.add("");
+        }
+        return lines;
+    }
+
+    @Test
+    void goesOnWithTheNextNumberInADirectoryOfItsOwn() {
+        try (JournalWriter log = create()) {
+            batch.appendNumbers(log, 3);
+        }
+        try (JournalWriter log = resume(3)) {
+            assertThat(log.nextSeq()).isEqualTo(3);
+            assertThat(log.appendedSeq()).isEqualTo(2);
+            batch.appendNumbers(log, 2);
+            assertThat(log.appendedSeq()).isEqualTo(4);
+        }
+        assertThat(LogDirectory.ofJournal(temp).files().paths())
+                .extracting(path -> temp.relativize(path.getParent()).toString())
+                .containsExactly("input/000001", "input/000002");
+        assertThat(Records.of(temp)).isEqualTo(numbers(0, 5));
+        assertThat(JournalVerifier.verify(temp).nextSeq()).isEqualTo(5);
+        assertThat(JournalInfo.of(temp).head().session().number()).isEqualTo(2);
+        assertThat(JournalInfo.of(temp).head().session().epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnTwentyTimesWithAndWithoutRecordsAndRolls() {
+        create().close();
+        int next = 0;
+        for (int i = 0; i < 20; i++) {
+            try (JournalResumption resumption = Journal.resume(temp, Heads.head(), options)) {
+                try (InputLogReader reader = resumption.read(0)) {
+                    assertThat(Records.rest(reader)).isEqualTo(numbers(0, next));
+                }
+                try (JournalWriter log = resumption.resume(next)) {
+                    batch.appendNumbers(log, i % 3);
+                    now += i % 2 * MINUTE;
+                    batch.appendNumbers(log, i % 4);
+                    next += i % 3 + i % 4;
+                }
+            }
+        }
+        assertThat(Records.of(temp)).isEqualTo(numbers(0, next));
+        for (int i = 0; i <= next; i++) {
+            assertThat(from(i)).as("from " + i).isEqualTo(numbers(i, next));
+        }
+        assertThat(JournalInfo.of(temp).head().session().number()).isEqualTo(21);
+    }
+
+    @Test
+    void repeatsAllDefinitionsInEachSession() throws IOException {
+        try (JournalWriter log = create()) {
+            batch.definition("BTC").data("1").appendTo(log);
+            now += MINUTE;
+            batch.definition("ETH").data("3").definition("BTC").appendTo(log);
+        }
+        try (JournalWriter log = resume(5)) {
+            batch.definition("SOL").appendTo(log);
+        }
+        try (JournalWriter log = resume(6)) {
+            batch.data("6").appendTo(log);
+        }
+        resume(7).close();
+        resume(7).close();
+        final List<Path> files = LogDirectory.ofJournal(temp).files().paths();
+        for (final Path file : files.subList(0, 3)) {
+            Files.delete(file);
+        }
+        assertThat(Records.of(temp, ReadOptions.DEFAULTS.laterStart(true)))
+                .containsExactly("2 DEFINITION ETH", "4 DEFINITION BTC", "5 DEFINITION SOL", "", "6 DATA 6", "");
+    }
+
+    @Test
+    void beginsWithExactlyTheRecordThatWasAskedFor() {
+        try (JournalWriter log = create()) {
+            batch.data("0").definition("one").data("2 longer").appendTo(log);
+            batch.data("3").appendTo(log);
+            batch.data("4").data("5").appendTo(log);
+        }
+        assertThat(from(1))
+                .containsExactly("1 DEFINITION one", "2 DATA 2 longer", "", "3 DATA 3", "", "4 DATA 4", "5 DATA 5", "");
+        assertThat(from(2)).startsWith("2 DATA 2 longer", "", "3 DATA 3");
+        assertThat(from(5)).containsExactly("5 DATA 5", "");
+        assertThat(from(6)).isEmpty();
+        try (JournalReader reader = Journal.open(temp, ReadOptions.DEFAULTS, 2)) {
+            assertThat(reader.next()).isTrue();
+            assertThat(reader.count()).isEqualTo(1);
+        }
+        assertThatThrownBy(() -> from(7))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("ends before record 6");
+    }
+
+    @Test
+    void refusesToGoOnElsewhereThanAtTheEnd() {
+        try (JournalWriter log = create()) {
+            batch.appendNumbers(log, 3);
+        }
+        for (final long next : new long[] {0, 2, 4}) {
+            try (JournalResumption resumption = Journal.resume(temp, null, options)) {
+                assertThatThrownBy(() -> resumption.resume(next))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("ends before record 3, it can't go on with record " + next);
+            }
+        }
+        try (JournalWriter log = resume(3)) {
+            batch.appendNumbers(log, 1);
+        }
+        assertThat(Records.of(temp)).isEqualTo(numbers(0, 4));
+    }
+
+    @Test
+    void keepsOthersOutFromTheMomentItIsOpened() {
+        create().close();
+        final JournalResumption first = Journal.resume(temp, Heads.head(), options);
+        assertThatThrownBy(() -> Journal.resume(temp, Heads.head(), options))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("is being written by this process");
+        final JournalWriter log = first.resume(0);
+        first.close();
+        assertThatThrownBy(() -> Journal.resume(temp, Heads.head(), options))
+                .hasMessageContaining("is being written by this process");
+        assertThatThrownBy(() -> first.read(0)).isInstanceOf(IllegalStateException.class);
+        log.close();
+        Journal.resume(temp, Heads.head(), options).close();
+        resume(0).close();
+    }
+
+    @Test
+    void refusesWhatIsNotTheFlowsJournal() {
+        create().close();
+        final JournalHead flow = JournalHead.of("other", Map.of("symbol", "BTCUSDT"), Heads.INPUTS);
+        assertThatThrownBy(() -> Journal.resume(temp, flow, options))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("recorded by flow 'flow', this is flow 'other'");
+        final JournalHead arguments = JournalHead.of("flow", Map.of("symbol", "ETH", "x", "1"), Heads.INPUTS);
+        assertThatThrownBy(() -> Journal.resume(temp, arguments, options))
+                .hasMessageContaining("argument 'symbol' is 'BTCUSDT' in the journal and 'ETH' now")
+                .hasMessageContaining("argument 'x' is not there in the journal and '1' now");
+        final JournalHead inputs = JournalHead.of("flow", Map.of("symbol", "BTCUSDT"), List.of());
+        assertThatThrownBy(() -> Journal.resume(temp, inputs, options)).hasMessageContaining("the flow has no input 0");
+        assertThatThrownBy(() -> Journal.resume(temp.resolve("nowhere"), Heads.head(), options))
+                .hasMessageContaining("there is no directory");
+        assertThat(temp.resolve("nowhere")).doesNotExist();
+        resume(0).close();
+    }
+
+    @Test
+    void remembersWhatIsToBeSkipped() {
+        create().close();
+        final ResumeOptions two = options.skips(List.of(7L, 3L));
+        try (JournalResumption resumption = Journal.resume(temp, null, two)) {
+            assertThat(resumption.skips()).containsExactly(3, 7);
+            resumption.resume(0).close();
+        }
+        try (JournalResumption resumption = Journal.resume(temp, null, options.skips(List.of(5L, 7L)))) {
+            assertThat(resumption.skips()).containsExactly(3, 5, 7);
+            resumption.resume(0).close();
+        }
+        try (JournalReader reader = Journal.open(temp)) {
+            assertThat(reader.head().skips()).containsExactly(3L, 5L, 7L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"process", "interval:5", "batch"})
+    void tellsWhatIsAppendedAndWhatIsSynced(final String text) {
+        final Durability durability = Durability.parse(text);
+        try (JournalWriter log = Journal.create(temp, Heads.head(), writing.durability(durability))) {
+            assertThat(log.appendedSeq()).isEqualTo(-1);
+            assertThat(log.syncedSeq()).isEqualTo(-1);
+            assertThat(log.survivesPowerLoss()).isEqualTo(!text.equals("process"));
+            assertThat(log.id()).isEqualTo(log.head().id());
+            batch.appendNumbers(log, 3);
+        }
+        final ResumeOptions same = options.writing(writing.durability(durability));
+        try (JournalWriter log = Journal.resume(temp, Heads.head(), same).resume(3)) {
+            assertThat(log.appendedSeq()).isEqualTo(2);
+            assertThat(log.syncedSeq()).isEqualTo(2);
+            batch.appendNumbers(log, 1);
+        }
+        assertThat(Records.of(temp)).isEqualTo(numbers(0, 4));
+    }
+
+    @Test
+    void findsRecordsByTheIndexAndWithoutIt() throws IOException {
+        final JournalOptions dense = writing.indexBytes(10_000);
+        try (JournalWriter log = Journal.create(temp, Heads.head(), dense)) {
+            batch.appendNumbers(log, 2_000);
+        }
+        try (JournalWriter log =
+                Journal.resume(temp, null, options.writing(dense)).resume(2_000)) {
+            batch.appendNumbers(log, 2_000);
+        }
+        final Path index = LogDirectory.ofJournal(temp).files().list().get(1).index();
+        assertThat(Files.size(index)).isGreaterThan(16 * 10);
+        final byte[] original = Files.readAllBytes(index);
+        for (final int seq : new int[] {1, 1_999, 2_000, 2_001, 3_000, 3_999, 4_000}) {
+            assertThat(from(seq)).isEqualTo(numbers(seq, 4_000));
+        }
+        try (JournalReader reader = Journal.open(temp, ReadOptions.DEFAULTS, 3_900)) {
+            assertThat(reader.next()).isTrue();
+        }
+        for (int i = 0; i < original.length; i++) {
+            final byte[] damaged = original.clone();
+            damaged[i]++;
+            Files.write(index, damaged);
+            assertThat(from(3_990)).as("byte " + i).isEqualTo(numbers(3_990, 4_000));
+        }
+        Files.delete(index);
+        assertThat(from(3_990)).isEqualTo(numbers(3_990, 4_000));
+    }
+
+    @Test
+    void readsOnAcrossSessionsWhileTheyBegin() {
+        try (JournalWriter log = create()) {
+            batch.appendNumbers(log, 2);
+            try (JournalReader reader = Journal.open(temp)) {
+                assertThat(Records.rest(reader)).isEqualTo(numbers(0, 2));
+                batch.appendNumbers(log, 1);
+                log.close();
+                resume(3).close();
+                try (JournalWriter second = resume(3)) {
+                    assertThat(Records.rest(reader)).isEqualTo(numbers(2, 3));
+                    batch.appendNumbers(second, 2);
+                    assertThat(Records.rest(reader)).isEqualTo(numbers(3, 5));
+                    now += MINUTE;
+                    batch.appendNumbers(second, 1);
+                }
+                try (JournalWriter third = resume(6)) {
+                    batch.appendNumbers(third, 1);
+                    assertThat(Records.rest(reader)).isEqualTo(numbers(5, 7));
+                }
+                assertThat(reader.next()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void goesOnBehindALossThatIsAccepted() throws IOException {
+        try (JournalWriter log = create()) {
+            batch.appendNumbers(log, 3);
+            now += MINUTE;
+            batch.appendNumbers(log, 3);
+        }
+        Files.delete(LogDirectory.ofJournal(temp).files().paths().get(1));
+        assertThatThrownBy(() -> resume(3))
+                .isInstanceOf(DamageException.class)
+                .hasMessageContaining("the end is missing, records up to 5 were appended")
+                .hasMessageContaining("if the loss is accepted");
+        final ResumeOptions accepting = options.acceptLoss(true);
+        final Batch again = new Batch();
+        again.appendNumbers(io.millrace.engine.spi.InputLog.NONE, 3);
+        try (JournalResumption resumption = Journal.resume(temp, Heads.head(), accepting)) {
+            assertThat(resumption.acceptsLoss()).isTrue();
+            try (InputLogReader reader = resumption.read(0)) {
+                assertThat(Records.rest(reader)).isEqualTo(numbers(0, 3));
+            }
+            try (JournalWriter log = resumption.resume(3)) {
+                assertThat(log.head().session().epoch()).isEqualTo(2);
+                again.data("another 3").appendTo(log);
+            }
+        }
+        assertThat(from(2)).containsExactly("2 DATA 2", "", "3 DATA another 3", "");
+        try (JournalWriter log = resume(4)) {
+            assertThat(log.head().session().epoch()).isEqualTo(2);
+            again.appendNumbers(log, 1);
+        }
+        assertThat(from(3)).containsExactly("3 DATA another 3", "", "4 DATA 4", "");
+    }
+
+    @Test
+    void raisesNoEpochIfNothingIsLost() {
+        create().close();
+        try (JournalWriter log =
+                Journal.resume(temp, null, options.acceptLoss(true)).resume(0)) {
+            assertThat(log.head().session().epoch()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "zeroed", "cut"})
+    void goesOnWithoutItsProgressFileIfTheLossIsAccepted(final String what) throws IOException {
+        try (JournalWriter log = create()) {
+            batch.appendNumbers(log, 3);
+        }
+        final Path progress = temp.resolve("progress.dat");
+        switch (what) {
+            case "missing" -> Files.delete(progress);
+            case "zeroed" -> Files.write(progress, new byte[64]);
+            default -> Files.write(progress, new byte[10]);
+        }
+        assertThatThrownBy(() -> resume(3))
+                .isInstanceOf(DamageException.class)
+                .hasMessageContaining("progress file")
+                .hasMessageContaining("only if the loss is accepted");
+        try (JournalWriter log =
+                Journal.resume(temp, null, options.acceptLoss(true)).resume(3)) {
+            batch.appendNumbers(log, 1);
+        }
+        try (JournalWriter log = resume(4)) {
+            assertThat(log.head().session().epoch()).isEqualTo(2);
+        }
+        assertThat(Records.of(temp)).isEqualTo(numbers(0, 4));
+    }
+}
