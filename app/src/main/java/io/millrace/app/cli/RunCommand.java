@@ -8,6 +8,7 @@ import io.millrace.app.run.Progress;
 import io.millrace.app.run.Recording;
 import io.millrace.app.terminal.Console;
 import io.millrace.app.terminal.StatusLine;
+import io.millrace.engine.compile.EffectException;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.feed.MarketFeed;
@@ -99,11 +100,20 @@ final class RunCommand implements Callable<Integer> {
         final Outcome outcome;
         try (StatusLine line = new StatusLine(console)) {
             outcome = new Launcher(new Progress(line)).live(live, recording, config);
+        } catch (final EffectException e) {
+            throw recording
+                    .directory()
+                    .map(journal -> Reproduction.of(e, replay(kind, journal), run.layout()))
+                    .orElse(e);
         }
         final Summary summary = new Summary(kind.flowName(), outcome, flow.outputName());
         summary.print(console.err());
         recording.directory().ifPresent(directory -> summary.printReplay(directory, console.err()));
         return 0;
+    }
+
+    private static String replay(final TradeFlow kind, final Path journal) {
+        return "./millrace replay " + kind.flowName() + " --journal " + Reproduction.word(journal);
     }
 
     private MarketFeed feed(final Venue venue) {

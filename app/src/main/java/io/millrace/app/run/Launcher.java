@@ -4,6 +4,7 @@ import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.InputLog;
+import io.millrace.engine.verify.UpTo;
 import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.log.JournalWriter;
@@ -108,13 +109,14 @@ public final class Launcher {
      * Runs a flow on a journal.
      *
      * @param journal closed in any case
+     * @param lastSeq last record that is worked on
      * @throws RuntimeException what it failed with
      */
-    public Outcome replay(final Flow flow, final JournalReader journal, final RunConfig config)
+    public Outcome replay(final Flow flow, final JournalReader journal, final long lastSeq, final RunConfig config)
             throws InterruptedException {
         try {
             journal.head().requireMatches(flow.name(), flow.get().inputs());
-            return run(FlowRun.replay(flow, journal, config), config, () -> 0);
+            return run(FlowRun.replay(flow, new UpTo(journal, lastSeq), config), config, () -> 0);
         } finally {
             journal.close();
         }
