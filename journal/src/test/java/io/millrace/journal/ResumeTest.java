@@ -2,6 +2,7 @@ package io.millrace.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.InputLogReader;
@@ -17,16 +18,22 @@ import io.millrace.journal.restart.JournalResumption;
 import io.millrace.journal.restart.ResumeOptions;
 import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.support.Batch;
+import io.millrace.journal.support.ChildJvm;
 import io.millrace.journal.support.Heads;
+import io.millrace.journal.support.LogBytes;
 import io.millrace.journal.support.Records;
 import io.millrace.journal.tool.JournalInfo;
 import io.millrace.journal.tool.JournalVerifier;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -372,5 +379,108 @@ class ResumeTest {
             assertThat(log.head().session().epoch()).isEqualTo(2);
         }
         assertThat(Records.of(temp)).isEqualTo(numbers(0, 4));
+    }
+
+    @Test
+    void leavesEverythingAsItWasIfTheDiskIsFull() {
+        try (JournalWriter log = create()) {
+            batch.appendNumbers(log, 3);
+        }
+        final ResumeOptions full = options.writing(writing.freeBytes(dir -> 1_000));
+        for (int i = 0; i < 3; i++) {
+            try (JournalResumption resumption = Journal.resume(temp, null, full)) {
+                assertThatThrownBy(() -> resumption.resume(3))
+                        .isInstanceOf(ConnectorException.class)
+                        .hasMessageContaining("almost full");
+            }
+        }
+        assertThat(Records.of(temp)).isEqualTo(numbers(0, 3));
+        assertThat(JournalInfo.of(temp).writer()).isEqualTo(JournalInfo.Writer.CLOSED);
+        try (JournalWriter log = resume(3)) {
+            batch.appendNumbers(log, 1);
+        }
+        assertThat(Records.of(temp)).isEqualTo(numbers(0, 4));
+    }
+
+    @Test
+    void saysThatADirectoryCanNotBeWritten() {
+        create().close();
+        final File dir = temp.toFile();
+        try {
+            assumeTrue(dir.setWritable(false) && !Files.isWritable(temp), "this user may write anywhere");
+            assertThatThrownBy(() -> Journal.resume(temp, null, options))
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessageContaining("can't write to " + temp);
+        } finally {
+            assertThat(dir.setWritable(true)).isTrue();
+        }
+        resume(0).close();
+    }
+
+    @Test
+    void doesNotGoOnWhileAnotherProcessWrites() throws IOException, InterruptedException {
+        create().close();
+        try (ChildJvm child = ChildJvm.start(LockTest.Holder.class, temp.toString())) {
+            assertThat(child.readLine()).isEqualTo("locked");
+            assertThatThrownBy(() -> resume(0))
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessageContaining("is being written by process " + child.pid());
+            child.kill();
+        }
+        resume(0).close();
+    }
+
+    @Test
+    void readsOnInAnotherThreadAcrossSessionsAndRolls() throws Exception {
+        final int sessions = 6;
+        final int perSession = 400;
+        create().close();
+        final ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            final Future<List<String>> read = executor.submit(() -> {
+                final List<String> lines = new ArrayList<>();
+                try (JournalReader reader = Journal.open(temp)) {
+                    while (Records.count(lines) < sessions * perSession) {
+                        lines.addAll(Records.rest(reader));
+                        Thread.yield();
+                    }
+                }
+                return lines;
+            });
+            for (int i = 0; i < sessions; i++) {
+                try (JournalWriter log = resume(i * perSession)) {
+                    batch.appendNumbers(log, perSession / 2);
+                    now += MINUTE;
+                    batch.appendNumbers(log, perSession / 2);
+                }
+            }
+            assertThat(read.get(60, TimeUnit.SECONDS)).isEqualTo(numbers(0, sessions * perSession));
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void tellsAReaderWhoseRecordsWereTakenBack() throws IOException {
+        try (JournalWriter log = create()) {
+            batch.appendNumbers(log, 3);
+            now += MINUTE;
+            batch.appendNumbers(log, 2);
+        }
+        try (JournalReader reader = Journal.open(temp)) {
+            assertThat(Records.rest(reader)).isEqualTo(numbers(0, 5));
+            Files.delete(LogDirectory.ofJournal(temp).files().paths().get(1));
+            final Batch again = new Batch();
+            again.goTo(3);
+            try (JournalResumption resumption = Journal.resume(temp, null, options.acceptLoss(true));
+                    JournalWriter log = resumption.resume(3)) {
+                again.appendNumbers(log, 3);
+            }
+            assertThatThrownBy(reader::next)
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessageContaining("has taken records back")
+                    .hasMessageContaining("read again");
+        }
+        assertThat(Records.of(temp)).isEqualTo(numbers(0, 6));
     }
 }
