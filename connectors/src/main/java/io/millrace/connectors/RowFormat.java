@@ -13,7 +13,7 @@ public interface RowFormat<T> {
     /** First line of the output, without its end; empty for none. */
     String header();
 
-    /** Writes a row, without the end of the line. */
+    /** Writes a row, without the end of the line; it must be one row for whoever reads the lines, too. */
     void write(T item, TextBuffer row);
 
     /** Makes a format for one sink, which may ask the context for definitions. */

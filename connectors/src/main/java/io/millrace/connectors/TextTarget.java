@@ -1,5 +1,6 @@
 package io.millrace.connectors;
 
+import io.millrace.connectors.file.RowFile;
 import io.millrace.engine.spi.ConnectorException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Where text goes: {@code -} is standard output, anything else is a file, which must be new or empty, so that nobody's
- * results are lost by a mistyped name.
+ * results are lost by a mistyped name; or one that the journal's earlier runs wrote, which is then continued.
  */
 public sealed interface TextTarget {
 
@@ -29,9 +30,10 @@ public sealed interface TextTarget {
     /**
      * Checks that it can be opened, as far as that can be told without doing it.
      *
+     * @param continues whether the run goes on with a journal, so that a file may be one of its own
      * @throws ConnectorException if not; says what to do
      */
-    void check();
+    void check(boolean continues);
 
     /** The target of this name. */
     static TextTarget of(final String name) {
@@ -46,7 +48,7 @@ public sealed interface TextTarget {
         }
 
         @Override
-        public void check() {
+        public void check(final boolean continues) {
             // Always there.
         }
 
@@ -56,15 +58,20 @@ public sealed interface TextTarget {
         }
     }
 
-    /** A file that is new or empty. */
+    /** A file. */
     record File(Path path) implements TextTarget {
+        /** Whether what is written stays there: not so with devices and pipes. */
+        boolean keeps() {
+            return !Files.exists(path) || Files.isRegularFile(path);
+        }
+
         @Override
         public String name() {
             return path.toString();
         }
 
         @Override
-        public void check() {
+        public void check(final boolean continues) {
             final Path directory = path.toAbsolutePath().getParent();
             if (Files.isDirectory(path)) {
                 throw new ConnectorException(path + " is a directory: name a file for the output");
@@ -73,8 +80,15 @@ public sealed interface TextTarget {
                 throw new ConnectorException("the directory of " + path + " does not exist: create it first");
             }
             try {
-                if (Files.exists(path) && Files.size(path) > 0) {
+                final boolean empty = !Files.isRegularFile(path) || Files.size(path) == 0;
+                if (!empty && !continues) {
                     throw new ConnectorException(path + " already has content: remove it or name another file");
+                }
+                if (!empty && !RowFile.isKnown(path)) {
+                    throw new ConnectorException(path + " has content, but no "
+                            + RowFile.beside(path).getFileName()
+                            + " beside it says that it is of this journal: remove it, then it is written anew from the"
+                            + " journal, or name another file");
                 }
             } catch (final IOException e) {
                 throw new ConnectorException("can't read " + path + ": " + reason(e), e);
@@ -83,7 +97,13 @@ public sealed interface TextTarget {
 
         @Override
         public WritableByteChannel open() {
-            check();
+            check(false);
+            if (RowFile.isKnown(path)) {
+                // Or its journal would later take for its own what is written now.
+                throw new ConnectorException(RowFile.beside(path) + " says that " + path.getFileName()
+                        + " is the output of a journal, which this run does not go on with: remove it or name another"
+                        + " file");
+            }
             try {
                 return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             } catch (final IOException e) {

@@ -20,6 +20,7 @@
  *   <tr><td>{@code log}</td><td>hot: the journal's writer and reader</td></tr>
  *   <tr><td>{@code restart}</td><td>cold: going on with a journal</td></tr>
  *   <tr><td>{@code store}</td><td>cold: directories, files, messages, the door to Chronicle</td></tr>
+ *   <tr><td>{@code snapshot}</td><td>snapshots of state, beside the journal</td></tr>
  *   <tr><td>{@code sync}</td><td>durability</td></tr>
  *   <tr><td>{@code output}</td><td>the output log, a sink</td></tr>
  *   <tr><td>{@code tool}</td><td>looks at journals: info, verify, print</td></tr>

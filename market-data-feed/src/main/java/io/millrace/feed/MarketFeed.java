@@ -12,6 +12,11 @@ import io.millrace.operators.market.Trade;
  * A feed of market events. Inputs that take their origins from the same feed object are served by one source, which asks
  * the venue for the streams that are used and for no others.
  *
+ * <p>A live feed has no position: what a venue sends while the process is down, or while a connection is, is not asked for
+ * again. Trades of that time are missing for good, quotes are as of the first one that comes, and a book is not valid until
+ * it was synchronised anew. The frames that were received but not journaled yet when a process was killed are missing, too.
+ * The stream {@link #STATUS} tells when connections were lost and made again, and ids of trades and updates show gaps.
+ *
  * <p>Thread: any; a feed is a description. Allocation: yes. Deterministic: see the feed.
  */
 public abstract class MarketFeed implements Feed {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.millrace.engine.loop.BatchTarget;
+import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.CommandQueue;
 import io.millrace.engine.loop.Ingress;
 import io.millrace.engine.loop.Inlet;
@@ -84,7 +85,7 @@ class AllocationTest {
         final BinanceDecoder decoder =
                 new BinanceDecoder(new BinanceInputs(0, 1, 2, true, true), new KnownInstruments("binance", 0));
         final InletTarget target = new InletTarget();
-        target.wrap(new Inlet(BATCH, BATCH, 0));
+        target.wrap(new Inlet(BATCH, BATCH, Beginning.ofNothing(8)));
         assertThat(leastAllocated(() -> {
                     for (int i = 0; i < frames.size(); i++) {
                         final byte[] frame = frames.get(i);
@@ -97,7 +98,7 @@ class AllocationTest {
                 .isZero();
     }
 
-    private final Inlet inlet = new Inlet(BATCH, BATCH, 0);
+    private final Inlet inlet = new Inlet(BATCH, BATCH, Beginning.ofNothing(8));
     private final InletTarget target = new InletTarget();
 
     private void decodeAll(final BinanceDecoder decoder, final List<byte[]> frames) {
@@ -143,12 +144,13 @@ class AllocationTest {
         final Source source = BinanceFeed.capture(BinanceVenue.USDM, file).open(context);
         final Ingress ingress = new Ingress(
                 new OpenSource[] {new OpenSource(source, new int[] {0, 1, 2}, new RequestQueue[0])},
-                new Inlet(256, BATCH, 0),
+                new Inlet(256, BATCH, Beginning.ofNothing(8)),
                 InputLog.NONE,
                 new OffsetEpochNanoClock(),
                 new Pacer(Pacer.UNLIMITED, SystemNanoClock.INSTANCE),
                 new CommandQueue(),
-                () -> Timers.NEVER);
+                () -> Timers.NEVER,
+                null);
         final AtomicCounter decoded = context.counter("frames decoded");
         final AtomicCounter unused = context.counter("frames of unused streams");
         pollUntil(decoded, unused, 5L * lines.size(), ingress);

@@ -28,9 +28,10 @@ final class HotCode {
     static final List<String> CLASSES = List.of(
             "io.millrace.engine.run.OutputGate",
             "io.millrace.engine.run.StageMetrics",
-            "io.millrace.connectors.CsvSink",
             "io.millrace.connectors.Discard",
-            "io.millrace.connectors.TextTarget",
+            "io.millrace.connectors.ExactRowSink",
+            "io.millrace.connectors.RowBuffer",
+            "io.millrace.connectors.RowSink",
             "io.millrace.journal.output.ItemSession",
             "io.millrace.journal.output.OutputLogSink",
             "io.millrace.journal.store.Progress",
@@ -60,13 +61,9 @@ final class HotCode {
             // Descriptions, made while a flow is defined.
             Map.entry("io.millrace.operators.market.Ema.over", "describes state"),
             Map.entry("io.millrace.operators.market.ZScore.over", "describes state"),
-            Map.entry("io.millrace.connectors.CsvSink.to", "describes a sink"),
-            Map.entry("io.millrace.connectors.TextTarget.of", "describes a target"),
             Map.entry("io.millrace.engine.run.OutputGate.guard", "wraps a sink when it is opened"),
             Map.entry("io.millrace.engine.run.StageMetrics.add", "adds a ring while the stage is built"),
             // Opening, closing, and what happens to connections and processes.
-            Map.entry("io.millrace.connectors.TextTarget$File.check", "looks at a file before it is opened"),
-            Map.entry("io.millrace.connectors.TextTarget$File.open", "opens a file"),
             Map.entry("io.millrace.feed.capture.CaptureReader.open", "opens a file"),
             Map.entry("io.millrace.journal.store.Progress.isWriterAlive", "asks for a process, at the end of a log"),
             Map.entry("io.millrace.feed.net.LiveSource.stall", "stops reading: the flow is behind"),

@@ -4,7 +4,7 @@ import io.millrace.operators.market.Sum128;
 import java.nio.ByteBuffer;
 
 /**
- * A growing buffer of ASCII text.
+ * A growing buffer of text in UTF-8.
  *
  * <p>Thread: one. Allocation: only while it grows. Deterministic: yes, exact.
  */
@@ -14,14 +14,20 @@ public final class TextBuffer {
     private static final long LIMB_MASK = 0xFFFF_FFFFL;
     private static final long BILLION = 1_000_000_000L;
     private static final int BILLION_DIGITS = 9;
+    private static final int MOST_BYTES_OF_CHAR = 3;
+    private static final int ASCII = 0x80;
+    private static final int TWO_BYTES = 0x800;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final byte[] digits = new byte[MOST_DIGITS];
     private final long[] limbs = new long[LIMBS];
     private ByteBuffer bytes;
+    private ByteBuffer view;
 
     /** @param capacity bytes to begin with */
     public TextBuffer(final int capacity) {
         bytes = ByteBuffer.allocateDirect(capacity);
+        view = bytes.duplicate();
     }
 
     /** Bytes that stand in the buffer. */
@@ -29,7 +35,12 @@ public final class TextBuffer {
         return bytes.position();
     }
 
-    /** The buffer itself, for writing out: between 0 and its position stands the text. */
+    /** The bytes from an offset to another one, for writing out; valid until the next call of any method here. */
+    public ByteBuffer part(final int from, final int to) {
+        return view.limit(to).position(from);
+    }
+
+    /** The buffer itself, to look at. */
     public ByteBuffer bytes() {
         return bytes;
     }
@@ -39,20 +50,88 @@ public final class TextBuffer {
         bytes.clear();
     }
 
-    /** Appends ASCII text. */
+    /** Takes bytes away from the front; what is behind them moves there. */
+    public void drop(final int count) {
+        bytes.flip().position(count);
+        bytes.compact();
+    }
+
+    /** Takes away what stands behind this length. */
+    public void cut(final int length) {
+        bytes.position(length);
+    }
+
+    /** Appends text as it is. An unpaired surrogate becomes a question mark. */
     public TextBuffer append(final CharSequence text) {
-        final int length = text.length();
-        reserve(length);
-        for (int i = 0; i < length; i++) {
-            bytes.put((byte) text.charAt(i));
+        return append(text, 0, text.length());
+    }
+
+    /** Appends a part of a text as it is. */
+    public TextBuffer append(final CharSequence text, final int from, final int to) {
+        reserve(MOST_BYTES_OF_CHAR * (to - from));
+        for (int i = from; i < to; i++) {
+            final char c = text.charAt(i);
+            if (c < ASCII) {
+                bytes.put((byte) c);
+            } else {
+                i += putWide(c, i + 1 < to ? text.charAt(i + 1) : 0);
+            }
         }
         return this;
     }
 
+    /** Appends one character, which is no half of a pair. */
     public TextBuffer append(final char character) {
-        reserve(1);
-        bytes.put((byte) character);
+        reserve(MOST_BYTES_OF_CHAR);
+        if (character < ASCII) {
+            bytes.put((byte) character);
+        } else {
+            putWide(character, '\0');
+        }
         return this;
+    }
+
+    /**
+     * Appends text between double quotes, as fields of CSV want it that may hold a separator, a quote or the end of a line:
+     * each quote in it is doubled. A zero character becomes U+FFFD, since zero bytes are what a loss of power leaves.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180, section 2</a>
+     */
+    public TextBuffer appendQuoted(final CharSequence text) {
+        append('"');
+        for (int i = 0, length = text.length(); i < length; i++) {
+            final char c = text.charAt(i);
+            reserve(2 * MOST_BYTES_OF_CHAR);
+            if (c == '"') {
+                bytes.put((byte) '"').put((byte) '"');
+            } else if (c == 0) {
+                putWide(REPLACEMENT, '\0');
+            } else if (c < ASCII) {
+                bytes.put((byte) c);
+            } else {
+                i += putWide(c, i + 1 < length ? text.charAt(i + 1) : 0);
+            }
+        }
+        return append('"');
+    }
+
+    /** Puts a character that is not ASCII; gives 1 if it took the next one with it. */
+    private int putWide(final char c, final char next) {
+        if (c < TWO_BYTES) {
+            bytes.put((byte) (0xC0 | c >> 6));
+        } else if (!Character.isSurrogate(c)) {
+            bytes.put((byte) (0xE0 | c >> 12)).put((byte) (0x80 | c >> 6 & 0x3F));
+        } else if (Character.isHighSurrogate(c) && Character.isLowSurrogate(next)) {
+            final int point = Character.toCodePoint(c, next);
+            bytes.put((byte) (0xF0 | point >> 18)).put((byte) (0x80 | point >> 12 & 0x3F));
+            bytes.put((byte) (0x80 | point >> 6 & 0x3F)).put((byte) (0x80 | point & 0x3F));
+            return 1;
+        } else {
+            bytes.put((byte) '?');
+            return 0;
+        }
+        bytes.put((byte) (0x80 | c & 0x3F));
+        return 0;
     }
 
     /** Appends a whole number. */
@@ -140,6 +219,7 @@ public final class TextBuffer {
             bytes.flip();
             larger.put(bytes);
             bytes = larger;
+            view = bytes.duplicate();
         }
     }
 }

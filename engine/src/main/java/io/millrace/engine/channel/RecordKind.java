@@ -31,6 +31,8 @@ public final class RecordKind {
     public static final byte STOP = 67;
     /** Warm-up is over: back to the initial state, in place. */
     public static final byte RESET = 68;
+    /** What was journaled has been worked on: from here on it is live. */
+    public static final byte LIVE = 69;
 
     private RecordKind() {}
 
@@ -50,6 +52,7 @@ public final class RecordKind {
             case FINISHED -> "FINISHED";
             case STOP -> "STOP";
             case RESET -> "RESET";
+            case LIVE -> "LIVE";
             default -> "kind " + kind;
         };
     }

@@ -11,6 +11,7 @@ import io.millrace.engine.item.Codec;
 import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.engine.stage.CheckPort;
 import io.millrace.engine.stage.ConstantDriver;
+import io.millrace.engine.stage.CountedOutput;
 import io.millrace.engine.stage.EdgeEntry;
 import io.millrace.engine.stage.EdgeExit;
 import io.millrace.engine.stage.EdgePort;
@@ -33,6 +34,7 @@ import io.millrace.engine.stage.RoundRobin;
 import io.millrace.engine.stage.SidePort;
 import io.millrace.engine.stage.StageDriver;
 import io.millrace.engine.stage.StageRoot;
+import io.millrace.engine.stage.StatePart;
 import io.millrace.engine.stage.StepContext;
 import io.millrace.engine.stage.TimerPort;
 import io.millrace.engine.stage.TimerSwitch;
@@ -55,6 +57,8 @@ public final class StageCompiler {
     private final StageEnvironment environment;
     private final Specializer specializer;
     private final StageUnit unit;
+    private final Taps taps;
+    private final FailurePorts failures;
     private final Map<Integer, Object> operators = new HashMap<>();
     private final Map<Integer, StepContext> contexts = new HashMap<>();
 
@@ -64,7 +68,12 @@ public final class StageCompiler {
         this.stage = stage;
         this.environment = environment;
         this.specializer = specializer;
-        this.unit = new StageUnit(keyKinds(plan), plan.graph().inputs());
+        this.failures = new FailurePorts(plan.graph(), environment, specializer);
+        this.unit = new StageUnit(
+                keyKinds(plan),
+                plan.graph().inputs(),
+                new StatePart(environment.part(), stage.group().threads()));
+        this.taps = new Taps(plan, environment, specializer, unit);
     }
 
     /** Kinds of the keys that steps get, by place. */
@@ -108,6 +117,7 @@ public final class StageCompiler {
             arguments.add(output(step, output));
         }
         operators.put(step.place(), specializer.instantiate(step.spec().operator(), arguments.toArray()));
+        failures.built(step, operators.get(step.place()));
     }
 
     /** What an output of a step leads to: one receiver, or a tree that hands items to one user after another. */
@@ -120,13 +130,13 @@ public final class StageCompiler {
         for (int i = uses.size() - 2; i >= 0; i--) {
             receiver = (Receiver<?>) specializer.instantiate(FanOut.class, use(step, uses.get(i)), receiver);
         }
-        return receiver;
+        return taps.behind(step, output, receiver);
     }
 
     private Receiver<?> use(final Step from, final Use use) {
         final Edge edge = plan.edge(use);
         if (edge == null) {
-            return checked(plan.wire(use).codec(), use.place(), receiver(use));
+            return checked(use, receiver(use));
         }
         return (Receiver<?>) specializer.instantiate(
                 EdgeExit.class,
@@ -140,15 +150,18 @@ public final class StageCompiler {
     /** Where an operator takes the items of one of its inputs. */
     private Receiver<?> receiver(final Use use) {
         final Object operator = operators.get(use.place());
-        return operator instanceof MultiReceiver several
+        final Receiver<?> receiver = operator instanceof MultiReceiver several
                 ? (Receiver<?>) specializer.instantiate(SidePort.class, use.input(), several)
                 : (Receiver<?>) operator;
+        return failures.before(use.place(), contexts.get(use.place()), receiver);
     }
 
-    private Receiver<?> checked(final Codec<?> codec, final int place, final Receiver<?> receiver) {
-        return environment.checks() && codec != null
-                ? (Receiver<?>) specializer.instantiate(CheckPort.class, codec, contexts.get(place), receiver)
+    private Receiver<?> checked(final Use use, final Receiver<?> receiver) {
+        final Codec<?> codec = plan.wire(use).codec();
+        final Receiver<?> safe = environment.checks() && codec != null
+                ? (Receiver<?>) specializer.instantiate(CheckPort.class, codec, contexts.get(use.place()), receiver)
                 : receiver;
+        return taps.before(use, safe);
     }
 
     /** Items without keys that go to parts are dealt one after another. */
@@ -167,6 +180,9 @@ public final class StageCompiler {
         if (state != null) {
             unit.add(state);
         }
+        if (operator instanceof CountedOutput output) {
+            unit.add(output);
+        }
         if (operator instanceof TurnEnd turnEnd) {
             unit.add(turnEnd);
         }
@@ -174,20 +190,24 @@ public final class StageCompiler {
             unit.add(target);
         }
         if (operator instanceof EndTarget target) {
-            unit.endHooks().add(new EndHook(step.place(), target, keysAt(step.place())));
+            unit.endHooks().add(new EndHook(step.place(), taps.end(step, target), keysAt(step.place())));
         }
     }
 
     private StageDriver driver() {
+        final InputPort inputs = inputs();
+        final EdgePort edges = edges();
+        final TimerPort timers = timerTargets();
+        // Asked last: until here somebody may have wanted to be told.
         final Object root = specializer.instantiate(
                 StageRoot.class,
                 unit.tellsTime(),
                 unit.tellsRecord(),
                 unit.clock(),
                 unit.timers(),
-                inputs(),
-                edges(),
-                timerTargets(),
+                inputs,
+                edges,
+                timers,
                 unit,
                 unit.record());
         return (StageDriver)
@@ -216,15 +236,17 @@ public final class StageCompiler {
         final Object operator = operators.get(step.place());
         // What stands behind a plain input may take records too: those of its own input, not of this one.
         if (step.spec() != null && operator instanceof InputPort takesRecords) {
-            return takesRecords;
+            return taps.answers(step, takesRecords);
         }
         final Codec<?> codec = step.input().origin().codec();
-        return (InputPort) specializer.instantiate(
+        final StepContext context = contexts.get(step.place());
+        final InputPort entry = (InputPort) specializer.instantiate(
                 codec instanceof OffHeapCodec ? ViewEntry.class : InputEntry.class,
                 codec,
                 codec.create(),
-                contexts.get(step.place()),
+                context,
                 operator);
+        return failures.before(context, entry);
     }
 
     private EdgePort edges() {
@@ -239,7 +261,7 @@ public final class StageCompiler {
                         wire.codec().create(),
                         unit.keys(wire.keys()),
                         contexts.get(place),
-                        checked(wire.codec(), place, receiver(edge.use())));
+                        checked(edge.use(), receiver(edge.use())));
                 chain = specializer.instantiate(EdgeSwitch.class, edge.id(), entry, chain);
             }
         }
@@ -250,7 +272,7 @@ public final class StageCompiler {
         Object chain = new NoTimer();
         for (final Step step : stage.steps()) {
             if (step.spec() != null && operators.get(step.place()) instanceof TimerTarget target) {
-                chain = specializer.instantiate(TimerSwitch.class, step.place(), target, chain);
+                chain = specializer.instantiate(TimerSwitch.class, step.place(), taps.timers(step, target), chain);
             }
         }
         return (TimerPort) chain;

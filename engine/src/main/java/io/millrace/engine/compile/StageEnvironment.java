@@ -7,6 +7,7 @@ import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.engine.stage.CellSender;
 import io.millrace.engine.stage.Effect;
+import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.RequestPort;
 import org.agrona.concurrent.status.AtomicCounter;
 
@@ -22,6 +23,21 @@ public interface StageEnvironment {
     /** Whether it is checked that items are not changed and not kept. */
     boolean checks();
 
+    /** Sees what goes into steps and what comes out, or null; then nothing is put in that could tell. */
+    default StepObserver observer() {
+        return null;
+    }
+
+    /** Records at which the failure of a step is passed over, in ascending order. */
+    default long[] skips() {
+        return new long[0];
+    }
+
+    /** Tells a person something. */
+    default void report(final String message) {
+        // Nobody listens.
+    }
+
     /** Opens a sink, or gives one that discards if this copy of the flow is not live. */
     <T> Sink<T> open(SinkFactory<T> factory, SinkContext context);
 
@@ -34,6 +50,11 @@ public interface StageEnvironment {
      * @param maxInFlight most requests that the step leaves unanswered
      */
     RequestPort requests(Step step, int maxInFlight);
+
+    /** On which terms items leave. */
+    default OutputTerms terms() {
+        return OutputTerms.none();
+    }
 
     /** A counter that can be read from outside. */
     AtomicCounter counter(Step step, String label);

@@ -1,13 +1,16 @@
 package io.millrace.engine.compile;
 
 import io.millrace.engine.graph.Step;
+import io.millrace.engine.item.Codec;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
+import io.millrace.engine.stage.CommitMarks;
 import io.millrace.engine.stage.CurrentRecord;
 import io.millrace.engine.stage.DefinitionType;
 import io.millrace.engine.stage.Definitions;
 import io.millrace.engine.stage.KeySpace;
+import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.RequestPort;
 import io.millrace.engine.stage.StageClock;
 import io.millrace.engine.stage.StepContext;
@@ -15,6 +18,7 @@ import io.millrace.engine.stage.StepException;
 import io.millrace.engine.stage.StepTimers;
 import io.millrace.engine.stage.StopSignal;
 import io.millrace.engine.stage.TextKeys;
+import java.util.UUID;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** What a stage gives one of its operators. */
@@ -24,6 +28,8 @@ final class StageStepContext implements StepContext, SinkContext {
     private final StageEnvironment environment;
     private final KeySpace keys;
     private final StepTimers timers;
+    private final OutputTerms terms;
+    private final CommitMarks marks;
 
     StageStepContext(final Step step, final StageUnit unit, final StageEnvironment environment, final KeySpace keys) {
         this.step = step;
@@ -31,6 +37,8 @@ final class StageStepContext implements StepContext, SinkContext {
         this.environment = environment;
         this.keys = keys;
         this.timers = new StepTimers(unit.timers(), step.place());
+        this.terms = environment.terms();
+        this.marks = new CommitMarks(terms);
     }
 
     @Override
@@ -87,6 +95,36 @@ final class StageStepContext implements StepContext, SinkContext {
     }
 
     @Override
+    public OutputTerms terms() {
+        return terms;
+    }
+
+    @Override
+    public CommitMarks marks() {
+        return marks;
+    }
+
+    @Override
+    public Codec<?> itemCodec() {
+        return step.inputs().isEmpty() ? null : step.inputs().get(0).codec();
+    }
+
+    @Override
+    public UUID journalId() {
+        return terms.journalId();
+    }
+
+    @Override
+    public boolean continues() {
+        return terms.continues();
+    }
+
+    @Override
+    public long committable() {
+        return marks.committable();
+    }
+
+    @Override
     public <T> Sink<T> open(final SinkFactory<T> factory) {
         final Sink<T> sink = environment.open(factory, this);
         unit.add(sink);
@@ -111,11 +149,24 @@ final class StageStepContext implements StepContext, SinkContext {
         return new StepException(step.id(), describe(item), cause);
     }
 
+    /** The address of an object is no description, and differs from run to run. */
     private static String describe(final Object item) {
         try {
-            return String.valueOf(item);
+            return item == null || hasText(item.getClass()) ? String.valueOf(item) : nameOf(item.getClass());
         } catch (final RuntimeException e) {
             return "an item whose toString fails (" + e + ")";
+        }
+    }
+
+    private static String nameOf(final Class<?> type) {
+        return type.isHidden() ? "an item without toString" : "a " + type.getTypeName();
+    }
+
+    private static boolean hasText(final Class<?> type) {
+        try {
+            return type.getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (final NoSuchMethodException e) {
+            throw new LinkageError("an object without toString", e);
         }
     }
 }

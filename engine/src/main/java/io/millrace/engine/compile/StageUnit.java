@@ -2,7 +2,9 @@ package io.millrace.engine.compile;
 
 import io.millrace.engine.graph.FlowInput;
 import io.millrace.engine.graph.KeyKind;
+import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.Sink;
+import io.millrace.engine.stage.CountedOutput;
 import io.millrace.engine.stage.CurrentRecord;
 import io.millrace.engine.stage.DefinitionType;
 import io.millrace.engine.stage.Definitions;
@@ -14,6 +16,8 @@ import io.millrace.engine.stage.LongKeys;
 import io.millrace.engine.stage.StageClock;
 import io.millrace.engine.stage.StageControl;
 import io.millrace.engine.stage.StageDriver;
+import io.millrace.engine.stage.StateException;
+import io.millrace.engine.stage.StatePart;
 import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.stage.StopSignal;
@@ -25,7 +29,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -44,10 +50,13 @@ public final class StageUnit implements StageControl {
     private final Map<DefinitionType<?>, Definitions> definitions = new HashMap<>();
     private final List<Sink<?>> sinks = new ArrayList<>();
     private final List<EndHook> endHooks = new ArrayList<>();
-    private final List<StepState> states = new ArrayList<>();
+    private final StageState state;
     private final List<TurnEnd> turnEnds = new ArrayList<>();
     private final List<LiveTarget> liveTargets = new ArrayList<>();
+    private final List<CountedOutput> outputs = new ArrayList<>();
     private Runnable onReset = () -> {};
+    private Runnable onLive = () -> {};
+    private CutListener onCut = CutListener.NONE;
     private boolean tellsTime;
     private boolean tellsRecord;
     private StageDriver driver;
@@ -55,11 +64,13 @@ public final class StageUnit implements StageControl {
     /**
      * @param keyKinds kinds of the keys that steps get, by place
      * @param inputs   inputs of the flow, by index
+     * @param part     which part of the stage it is
      */
-    StageUnit(final KeyKind[] keyKinds, final List<FlowInput> inputs) {
+    StageUnit(final KeyKind[] keyKinds, final List<FlowInput> inputs, final StatePart part) {
         final KeySpace[] byPlace = Arrays.stream(keyKinds).map(this::keys).toArray(KeySpace[]::new);
         this.keySpaces = place -> byPlace[place];
         this.timers = new Timers(clock, keySpaces);
+        this.state = new StageState(clock, timers, part);
         this.inputs = inputs;
     }
 
@@ -91,6 +102,16 @@ public final class StageUnit implements StageControl {
     /** Sets what else is to be done when the stage is reset. */
     public void onReset(final Runnable action) {
         onReset = action;
+    }
+
+    /** Sets what else is to be done when all that was journaled has been worked on. */
+    public void onLive(final Runnable action) {
+        onLive = action;
+    }
+
+    /** Sets who is told of cuts. */
+    public void onCut(final CutListener listener) {
+        onCut = listener;
     }
 
     /** Someone asks for the time. */
@@ -136,8 +157,8 @@ public final class StageUnit implements StageControl {
         return kind == KeyKind.TEXT ? textKeys : LongKeys.INSTANCE;
     }
 
-    void add(final StepState state) {
-        states.add(state);
+    void add(final StepState step) {
+        state.add(step);
     }
 
     void add(final TurnEnd operator) {
@@ -146,6 +167,15 @@ public final class StageUnit implements StageControl {
 
     void add(final LiveTarget operator) {
         liveTargets.add(operator);
+    }
+
+    void add(final CountedOutput output) {
+        outputs.add(output);
+    }
+
+    /** Outputs of the stage, in the order of the steps. */
+    public List<CountedOutput> outputs() {
+        return outputs;
     }
 
     void add(final Sink<?> sink) {
@@ -160,10 +190,21 @@ public final class StageUnit implements StageControl {
 
     @Override
     public void define(final int input, final long address, final int length) {
+        define(input, new UnsafeBuffer(address, length), 0, length);
+    }
+
+    private void define(final int input, final DirectBuffer payload, final int offset, final int length) {
+        state.definitions().add(input, payload, offset, length);
         final Definitions known = definitions.get(inputs.get(input).origin().definitions());
         if (known != null) {
-            known.define(new UnsafeBuffer(address, length), 0, length);
+            known.define(payload, offset, length);
         }
+    }
+
+    @Override
+    public void cut(final long inputSeq, final long address, final int length) {
+        endTurn();
+        onCut.onCut(this, inputSeq, address, length);
     }
 
     @Override
@@ -182,63 +223,97 @@ public final class StageUnit implements StageControl {
 
     @Override
     public RuntimeException failed(final long inputSeq, final Throwable cause) {
-        return cause instanceof StopSignal stop ? stop : new EffectException(inputSeq, cause);
+        return cause instanceof StopSignal || cause instanceof ConnectorException
+                ? (RuntimeException) cause
+                : new EffectException(inputSeq, cause);
     }
 
     /** Back to the initial state, in place. */
     public void reset() {
-        onReset.run();
-        states.forEach(StepState::reset);
+        state.reset();
         definitions.values().forEach(Definitions::reset);
-        timers.reset();
         textKeys.reset();
-        clock.set(StageClock.BEFORE_ALL);
         record.set(CurrentRecord.NONE);
+        onReset.run();
     }
 
-    /** Writes all state: stage time, then for each step its id, its state and its timers. */
+    @Override
+    public void resumed(final long gapNanos) {
+        state.resumed(gapNanos);
+    }
+
+    /** Writes all state: times and definitions of the stage, then for each step with state its timers and what it keeps. */
     public void writeState(final StateWriter out) {
-        out.putLong(tellsTime ? clock.now() : StageClock.BEFORE_ALL);
-        final StateWriter ofStep = new StateWriter();
-        for (final StepState state : states) {
-            state.write(timers, ofStep.clear());
-            out.putText(state.stepId()).putBytes(ofStep.buffer(), 0, ofStep.length());
-        }
+        state.write(out);
     }
 
     /**
-     * Reads what {@link #writeState} wrote, into a stage that is as new.
+     * Reads what {@link #writeState} of a stage wrote, as far as it concerns this one: times and definitions, and the state of
+     * the steps that are here; of steps that run in parts, of the keys of this part. Into a stage that is as new, and then
+     * again for what other stages and parts wrote at the same place of the input: it adds up.
      *
-     * @throws IllegalArgumentException if a step is not there any more, or had no state
+     * @return ids of the steps whose state was found and that are here; of others, another stage has the step, or none
+     * @throws StateException if a step can't read its state
      */
-    public void readState(final StateReader in) {
-        clock.set(in.takeLong());
-        while (in.hasMore()) {
-            final String stepId = in.takeText();
-            final int length = in.takeLength();
-            final int offset = in.takeBytes(length);
-            stateOf(stepId).read(timers, new StateReader(in.buffer(), offset, length));
-        }
+    public Set<String> readState(final StateReader in) {
+        return state.read(in, this::define);
     }
 
-    private StepState stateOf(final String stepId) {
-        return states.stream()
-                .filter(state -> state.stepId().equals(stepId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the snapshot has state of step '" + stepId
-                        + "', but the flow has no such step with state: was it renamed or removed?"));
+    /** Ids of the steps that have state here. */
+    public Set<String> stateIds() {
+        return state.ids();
     }
 
-    /** 64-bit hash of all state. */
+    /** Ids of the steps whose state stands in what {@link #writeState} of a stage wrote. */
+    public static Set<String> stateIds(final StateReader in) {
+        return StageState.idsIn(in);
+    }
+
+    /** 64-bit hash of all state, with the stage's own. */
     public long stateHash() {
-        final StateWriter out = new StateWriter();
-        writeState(out);
+        final StateWriter out = StateWriter.hashing();
+        state.write(out);
         return out.hash();
     }
 
-    /** State was restored, what came after it was replayed: requests that nobody has answered are sent again. */
+    /**
+     * 64-bit hash of the state of each step, by id. Those of a step that runs in parts, added up, are the same for any number
+     * of parts.
+     */
+    public Map<String, Long> stepHashes() {
+        return state.hashes();
+    }
+
+    /**
+     * State was restored, what came after it was replayed: requests that nobody has answered are sent again.
+     *
+     * @throws ConnectorException if a sink holds more than came of what was journaled
+     */
     public void goLive() {
+        endTurn();
+        outputs.forEach(CountedOutput::requireNotAhead);
+        onLive.run();
         liveTargets.forEach(LiveTarget::onLive);
+    }
+
+    /**
+     * All inputs have ended, and all has been worked on.
+     *
+     * @throws ConnectorException if a sink holds more than came of it
+     */
+    public void finished() {
+        endTurn();
+        outputs.forEach(CountedOutput::requireNotAhead);
+    }
+
+    /** Whether items wait for the journal to become durable. */
+    public boolean isWaiting() {
+        for (int i = 0; i < outputs.size(); i++) {
+            if (outputs.get(i).isWaiting()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A batch has been worked on: lets sinks write what they have collected. */

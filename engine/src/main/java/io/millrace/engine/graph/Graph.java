@@ -25,6 +25,7 @@ public final class Graph {
     private final Map<String, Step> byId = new HashMap<>();
     private final Placement placement = new Placement();
     private final Set<String> scopes = new HashSet<>();
+    private final Guards guards = new Guards();
     private String scope = "";
 
     public Graph(final String name) {
@@ -43,6 +44,11 @@ public final class Graph {
     /** Inputs by index. */
     public List<FlowInput> inputs() {
         return List.copyOf(inputs);
+    }
+
+    /** Which steps may fail without the flow. */
+    public Guards guards() {
+        return guards;
     }
 
     /** Adds an input. */
@@ -258,6 +264,7 @@ public final class Graph {
                     + ": ids are what state and metrics hang on, give each step its own");
         }
         steps.add(step);
+        guards.added(step);
         return step;
     }
 
@@ -281,6 +288,7 @@ public final class Graph {
         if (steps.stream().noneMatch(Step::outlet)) {
             throw new FlowException("flow '" + name + "' has no output: add an output or an inspect");
         }
+        guards.requireTaken(steps);
         final Plan threaded = Plan.threaded(this, placement.settle(steps));
         return fused ? Plan.fused(this) : threaded;
     }

@@ -34,7 +34,14 @@ public final class FieldReader {
         return this;
     }
 
-    /** Whether fields are left: what an older version wrote may end early. */
+    /**
+     * Whether fields are left: what an older version wrote may end early. Whoever reads adds fields at the end only, and gives
+     * those that are missing what they are to be; the item may still hold what it was before.
+     *
+     * <pre>{@code
+     *   trade.fee = in.hasMore() ? in.takeLong() : 0; // since version 2
+     * }</pre>
+     */
     public boolean hasMore() {
         return source != null && position < end;
     }
@@ -43,9 +50,7 @@ public final class FieldReader {
         if (source == null) {
             return (byte) SPOILED;
         }
-        final byte value = source.getByte(position);
-        position += Byte.BYTES;
-        return value;
+        return source.getByte(claim(Byte.BYTES));
     }
 
     public boolean takeBoolean() {
@@ -56,18 +61,14 @@ public final class FieldReader {
         if (source == null) {
             return (int) SPOILED;
         }
-        final int value = source.getInt(position, ByteOrder.LITTLE_ENDIAN);
-        position += Integer.BYTES;
-        return value;
+        return source.getInt(claim(Integer.BYTES), ByteOrder.LITTLE_ENDIAN);
     }
 
     public long takeLong() {
         if (source == null) {
             return SPOILED;
         }
-        final long value = source.getLong(position, ByteOrder.LITTLE_ENDIAN);
-        position += Long.BYTES;
-        return value;
+        return source.getLong(claim(Long.BYTES), ByteOrder.LITTLE_ENDIAN);
     }
 
     public double takeDouble() {
@@ -79,10 +80,10 @@ public final class FieldReader {
         if (source == null) {
             return SPOILED_TEXT;
         }
-        final int length = source.getShort(position, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+        final int length = source.getShort(claim(Short.BYTES), ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+        final int text = claim(length);
         final byte[] bytes = new byte[length];
-        source.getBytes(position + Short.BYTES, bytes);
-        position += Short.BYTES + length;
+        source.getBytes(text, bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
@@ -92,8 +93,22 @@ public final class FieldReader {
             return reuse;
         }
         final int length = takeInt();
-        final T item = codec.decode(source, position, length, reuse);
-        position += length;
-        return item;
+        return codec.decode(source, claim(length), length, reuse);
+    }
+
+    /** Goes over bytes of the item, and gives where they begin: what stands behind it is none of its business. */
+    private int claim(final int bytes) {
+        final int at = position;
+        if (bytes < 0 || bytes > end - at) {
+            throw beyondEnd(bytes);
+        }
+        position = at + bytes;
+        return at;
+    }
+
+    private IllegalStateException beyondEnd(final int bytes) {
+        return new IllegalStateException("a field of " + bytes + " bytes is read where the item has " + (end - position)
+                + " left: it was written by another version of its type, which has fewer fields; ask hasMore() before"
+                + " reading a field that was added");
     }
 }

@@ -11,6 +11,7 @@ final class FieldwiseType<W> implements ItemType<W, W> {
     private static final int BLANK_CAPACITY = 256;
 
     private final String name;
+    private final int version;
     private final Supplier<W> create;
     private final BiConsumer<W, FieldWriter> write;
     private final BiConsumer<W, FieldReader> read;
@@ -20,10 +21,16 @@ final class FieldwiseType<W> implements ItemType<W, W> {
 
     FieldwiseType(
             final String name,
+            final int version,
             final Supplier<W> create,
             final BiConsumer<W, FieldWriter> write,
             final BiConsumer<W, FieldReader> read) {
+        if (version < 1) {
+            throw new IllegalArgumentException(
+                    "type '" + name + "' in version " + version + ": the first version is 1");
+        }
         this.name = name;
+        this.version = version;
         this.create = create;
         this.write = write;
         this.read = read;
@@ -39,7 +46,7 @@ final class FieldwiseType<W> implements ItemType<W, W> {
 
     @Override
     public int version() {
-        return 1;
+        return version;
     }
 
     @Override

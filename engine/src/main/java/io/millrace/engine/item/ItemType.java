@@ -48,6 +48,21 @@ public interface ItemType<T, W extends T> extends Codec<T> {
             final Supplier<W> create,
             final BiConsumer<W, FieldWriter> write,
             final BiConsumer<W, FieldReader> read) {
-        return new FieldwiseType<>(name, create, write, read);
+        return of(name, 1, create, write, read);
+    }
+
+    /**
+     * The same for a type that has changed. Fields may be added at the end; {@code read} must also read what earlier versions
+     * wrote, in journals and snapshots: it asks {@link FieldReader#hasMore} before it reads a field that was added.
+     *
+     * @param version 1 at first, then raised with each change
+     */
+    static <W> ItemType<W, W> of(
+            final String name,
+            final int version,
+            final Supplier<W> create,
+            final BiConsumer<W, FieldWriter> write,
+            final BiConsumer<W, FieldReader> read) {
+        return new FieldwiseType<>(name, version, create, write, read);
     }
 }

@@ -86,7 +86,10 @@ public final class Inbound {
     }
 
     private boolean isBarrierKind() {
-        return kind == RecordKind.FINISHED || kind == RecordKind.STOP || kind == RecordKind.RESET;
+        return kind == RecordKind.FINISHED
+                || kind == RecordKind.STOP
+                || kind == RecordKind.RESET
+                || kind == RecordKind.LIVE;
     }
 
     /** Whether the head is one that has to come on all channels before it takes effect. */
@@ -124,6 +127,12 @@ public final class Inbound {
             reader.release();
         }
         ended |= wasLastRecord;
+    }
+
+    /** The barrier at the head takes nothing away from what may still come. */
+    void passBarrier() {
+        present = false;
+        reader.release();
     }
 
     /** Forgets what was promised: after a RESET everything starts over. */

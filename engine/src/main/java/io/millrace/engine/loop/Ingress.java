@@ -28,11 +28,13 @@ public final class Ingress implements Pump {
     private final Pacer pacer;
     private final CommandQueue commands;
     private final NextDeadline nextDeadline;
+    private final Cuts cuts;
     private boolean ended;
 
     /**
      * @param sources all timed, or all live
      * @param pacer   for timed sources
+     * @param cuts    when snapshots are due, or null if there are none
      */
     public Ingress(
             final OpenSource[] sources,
@@ -41,7 +43,8 @@ public final class Ingress implements Pump {
             final EpochNanoClock clock,
             final Pacer pacer,
             final CommandQueue commands,
-            final NextDeadline nextDeadline) {
+            final NextDeadline nextDeadline,
+            final Cuts cuts) {
         this.sources = sources;
         this.timed = sources.length > 0 && sources[0].isTimed();
         this.inlet = inlet;
@@ -50,6 +53,14 @@ public final class Ingress implements Pump {
         this.pacer = pacer;
         this.commands = commands;
         this.nextDeadline = nextDeadline;
+        this.cuts = cuts;
+    }
+
+    @Override
+    public void resume(final BatchTarget target) {
+        // Time stands still in a recording that nobody reads.
+        inlet.resumed(timed ? 0 : Math.max(0, inRange(clock.nanoTime()) - inlet.time()));
+        publish(target);
     }
 
     @Override
@@ -65,15 +76,38 @@ public final class Ingress implements Pump {
             pollLive();
         }
         endInputs();
-        final int count = inlet.count();
-        if (count == 0) {
+        if (cuts != null && cuts.isDue() && !ended) {
+            cut();
+        }
+        if (inlet.count() == 0) {
             log.idle();
             return work;
         }
+        return work + publish(target);
+    }
+
+    private void cut() {
+        if (inlet.hasNews()) {
+            inlet.cut();
+            cuts.made();
+        }
+    }
+
+    private int publish(final BatchTarget target) {
+        final int count = inlet.count();
         log.append(inlet.buffer(), 0, inlet.length(), inlet.firstSeq(), count);
         target.onBatch(inlet.buffer(), 0, inlet.length());
         inlet.clear();
-        return work + count;
+        return count;
+    }
+
+    @Override
+    public void stop(final BatchTarget target) {
+        if (cuts != null && !ended && inlet.hasNews()) {
+            inlet.cut();
+            cuts.made();
+            publish(target);
+        }
     }
 
     private void pollLive() {

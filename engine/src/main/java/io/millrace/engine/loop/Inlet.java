@@ -3,6 +3,7 @@ package io.millrace.engine.loop;
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.item.OffHeap;
+import java.nio.ByteOrder;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -36,19 +37,23 @@ public final class Inlet {
     private int claimedAt;
     private int frameStart;
     private int frameStartCount;
+    private final InputPlaces places;
     private long firstSeq;
+    private long lastCut = -1;
     private long time;
     private long position;
 
     /**
      * @param maxRecords records after which a batch is full
      * @param maxBytes   bytes after which a batch is full
-     * @param firstSeq   number of the first record
+     * @param beginning  number and time that it begins with, and how far the inputs have come
      */
-    public Inlet(final int maxRecords, final int maxBytes, final long firstSeq) {
+    public Inlet(final int maxRecords, final int maxBytes, final Beginning beginning) {
         this.maxRecords = maxRecords;
         this.maxBytes = maxBytes;
-        this.firstSeq = firstSeq;
+        this.firstSeq = beginning.nextSeq();
+        this.time = beginning.time();
+        this.places = beginning.places();
     }
 
     /** Whether a source should leave the rest for the next batch. A frame that has begun may still be finished. */
@@ -119,6 +124,7 @@ public final class Inlet {
 
     private void add(final int input, final byte kind, final byte flags, final int length) {
         RecordLayout.header(address + end, length, kind, flags, input, firstSeq + count, time, position);
+        places.at(input, position);
         count++;
         end = RecordLayout.aligned(end + RecordLayout.HEADER + length);
     }
@@ -141,6 +147,31 @@ public final class Inlet {
 
     void inputEnd(final int input, final boolean last) {
         control(RecordKind.INPUT_END, input, last ? RecordLayout.FLAG_LAST : 0);
+        places.end(input);
+    }
+
+    /** The cut at which a snapshot is taken: takes no time, and says how far the inputs have come. */
+    void cut() {
+        beginFrame(RecordLayout.NO_POSITION);
+        final int offset = claim(places.length());
+        places.write(buffer, offset, time);
+        lastCut = firstSeq + count;
+        add(0, RecordKind.SNAPSHOT, (byte) 0, places.length());
+        endFrame();
+    }
+
+    /** Whether a record has come since the last cut. */
+    boolean hasNews() {
+        return firstSeq + count > lastCut + 1;
+    }
+
+    /** The process was down: takes no time, and says how long that was, in nanoseconds. */
+    void resumed(final long gap) {
+        beginFrame(RecordLayout.NO_POSITION);
+        final int offset = claim(Long.BYTES);
+        buffer.putLong(offset, gap, ByteOrder.LITTLE_ENDIAN);
+        add(0, RecordKind.RESUMED, (byte) 0, Long.BYTES);
+        endFrame();
     }
 
     private void control(final byte kind, final int input, final byte flags) {

@@ -16,6 +16,16 @@ public interface Pump extends AutoCloseable {
     /** Whether the last of all inputs has ended: there is more to a flow's end than to the end of what there is to read. */
     boolean sawEndOfInput();
 
+    /** Begins with telling the stages for how long nothing was moved. */
+    default void resume(final BatchTarget target) {
+        // A journal that is read says that itself.
+    }
+
+    /** Nothing more is wanted: the last that is moved is the cut for a snapshot, if there is to be one. */
+    default void stop(final BatchTarget target) {
+        // A journal that is read is as it is.
+    }
+
     @Override
     void close();
 }

@@ -223,7 +223,7 @@ public final class StageLoop {
 
     private void runRecord(final Inbound first) {
         final long address = first.address();
-        if (first.kind() == RecordKind.DEFINITION || first.isLastRecord()) {
+        if (isForAll(first.kind()) || first.isLastRecord()) {
             runControl(
                     first,
                     RecordLayout.input(first.buffer(), first.offset()),
@@ -235,13 +235,21 @@ public final class StageLoop {
         }
     }
 
+    private static boolean isForAll(final byte kind) {
+        return kind == RecordKind.DEFINITION || kind == RecordKind.SNAPSHOT || kind == RecordKind.RESUMED;
+    }
+
     /** A record that every stage must see. */
     private void runControl(final Inbound first, final int input, final int payload, final int length) {
-        if (first.kind() == RecordKind.DEFINITION) {
-            unit.define(input, OffHeap.address(first.buffer()) + payload, length);
-        } else {
-            ending = true;
-            endSequence.start(clock.now());
+        final long address = OffHeap.address(first.buffer()) + payload;
+        switch (first.kind()) {
+            case RecordKind.DEFINITION -> unit.define(input, address, length);
+            case RecordKind.SNAPSHOT -> unit.cut(first.head().inputSeq(), address, length);
+            case RecordKind.RESUMED -> unit.resumed(OffHeap.int64(address));
+            default -> {
+                ending = true;
+                endSequence.start(clock.now());
+            }
         }
         outlets.sendControl(first.kind(), input, first.head(), done, first.buffer(), payload, length);
     }
@@ -264,10 +272,18 @@ public final class StageLoop {
         own.infinite();
         outlets.sendControl(kind, 0, own, done, inbounds[0].buffer(), 0, 0);
         for (final Inbound inbound : inbounds) {
-            inbound.done();
+            if (kind == RecordKind.LIVE) {
+                inbound.passBarrier();
+            } else {
+                inbound.done();
+            }
         }
         switch (kind) {
-            case RecordKind.FINISHED -> state = State.FINISHED;
+            case RecordKind.LIVE -> unit.goLive();
+            case RecordKind.FINISHED -> {
+                unit.finished();
+                state = State.FINISHED;
+            }
             case RecordKind.STOP -> state = State.STOPPED;
             default -> {
                 unit.reset();

@@ -7,9 +7,20 @@ import io.millrace.engine.spi.InputLogReader;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** A flow's stages, connected for one layout. */
 interface Assembly {
+
+    /**
+     * Makes the stages ready, before any thread runs.
+     *
+     * @param restore brings a stage, which is as new, to where it begins
+     */
+    void prepare(Consumer<StageUnit> restore);
+
+    /** Called by the pump's thread when all that was journaled was sent: returns when all stages have worked on it. */
+    void goLive();
 
     /** Where the pump sends batches. */
     BatchTarget target();
@@ -23,8 +34,12 @@ interface Assembly {
     /** Runs records through all stages until {@code stop}, throws their output away, and resets the stages in place. */
     void warmUp(InputLogReader records, BooleanSupplier stop);
 
-    /** Called by the pump's thread when nothing more will come. */
-    void finish();
+    /**
+     * Called by the pump's thread when nothing more will come.
+     *
+     * @param endOfInput whether all inputs have ended; else the flow stops where it is
+     */
+    void finish(boolean endOfInput);
 
     /** Threads beside the pump's, in the order of the stages. */
     List<StageThread> threads();

@@ -9,12 +9,38 @@ import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.engine.stage.CellSender;
 import io.millrace.engine.stage.Effect;
+import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.RequestPort;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** Connects a stage to nothing: opens no sink, and throws away what comes out. */
 final class DiscardingEnvironment implements StageEnvironment {
     private final Counters counters = Counters.inMemory();
+    private final OutputTerms terms;
+
+    private final int part;
+    private final long[] skips;
+
+    /**
+     * @param part   which part of the stage it is, from 0
+     * @param hashes whether outputs are hashed
+     * @param skips  records at which the failure of a step is passed over
+     */
+    DiscardingEnvironment(final int part, final boolean hashes, final long[] skips) {
+        this.part = part;
+        this.skips = skips;
+        terms = new OutputTerms(null, false, false, hashes);
+    }
+
+    @Override
+    public long[] skips() {
+        return skips;
+    }
+
+    @Override
+    public OutputTerms terms() {
+        return terms;
+    }
 
     @Override
     public String stage() {
@@ -23,7 +49,7 @@ final class DiscardingEnvironment implements StageEnvironment {
 
     @Override
     public int part() {
-        return 0;
+        return part;
     }
 
     @Override
@@ -33,22 +59,7 @@ final class DiscardingEnvironment implements StageEnvironment {
 
     @Override
     public <T> Sink<T> open(final SinkFactory<T> factory, final SinkContext context) {
-        return new Sink<>() {
-            @Override
-            public void accept(final T item) {
-                // Not wanted.
-            }
-
-            @Override
-            public void flush() {
-                // Nothing is held back.
-            }
-
-            @Override
-            public void close() {
-                // Nothing to let go of.
-            }
-        };
+        return new DiscardingSink<>();
     }
 
     @Override

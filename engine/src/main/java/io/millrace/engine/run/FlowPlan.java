@@ -29,7 +29,7 @@ public record FlowPlan(Plan plan, Map<String, String> obstacles) {
     public static FlowPlan of(final Supplier<Graph> definition, final Layout layout) {
         final Plan plan = definition.get().plan(layout == Layout.FUSED);
         final Specializer specializer = new Specializer(true);
-        final DiscardingEnvironment environment = new DiscardingEnvironment();
+        final DiscardingEnvironment environment = new DiscardingEnvironment(0, false, new long[0]);
         for (final StagePlan stage : plan.stages()) {
             // What is compiled is not used: its compiler tells what stood in the way.
             new StageCompiler(plan, stage, environment, specializer).compile();

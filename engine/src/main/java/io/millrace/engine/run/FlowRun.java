@@ -5,22 +5,19 @@ import io.millrace.engine.graph.FlowInput;
 import io.millrace.engine.graph.Graph;
 import io.millrace.engine.graph.Plan;
 import io.millrace.engine.item.Codec;
-import io.millrace.engine.loop.BatchTarget;
 import io.millrace.engine.loop.CommandQueue;
 import io.millrace.engine.loop.Health;
-import io.millrace.engine.loop.Pacer;
-import io.millrace.engine.loop.Pump;
-import io.millrace.engine.loop.Replay;
 import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.InputLogReader;
+import io.millrace.engine.spi.ResumableLog;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.agrona.concurrent.IdleStrategy;
-import org.agrona.concurrent.SystemNanoClock;
 
 /**
  * A flow that runs, live or from a journal.
@@ -42,18 +39,14 @@ public final class FlowRun implements AutoCloseable {
     private final Plan plan;
     private final boolean live;
     private final Assembly assembly;
-    private final IdleStrategy pumpIdle;
-    private final Supplier<Pump> pumpOpener;
-    private final Runnable closeRecords;
+    private final Snapshots snapshots;
+    private final PumpWork pump;
     private final CommandQueue commands = new CommandQueue();
     private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean stopRequested;
-    private volatile boolean endOfInput;
 
-    private FlowRun(
-            final Supplier<Graph> definition, final InputLog log, final InputLogReader reader, final RunConfig config) {
+    private FlowRun(final Supplier<Graph> definition, final Feeding feeding, final RunConfig config) {
         this.config = config;
-        this.live = reader == null;
+        this.live = feeding.mode().live();
         final boolean fused = config.layout() == Layout.FUSED;
         final Copies copies = new Copies(definition, fused);
         this.plan = copies.first();
@@ -64,21 +57,43 @@ public final class FlowRun implements AutoCloseable {
                         .sum();
         final WaitPolicy waits = new WaitPolicy(
                 config.waitMode(), 1 + stageThreads, Runtime.getRuntime().availableProcessors());
-        this.closeRecords = live ? log::close : reader::close;
-        this.pumpIdle = waits.next();
+        final IdleStrategy idle = waits.next();
         this.assembly = fused
-                ? new FusedAssembly(plan, live, config, health)
-                : new ThreadedAssembly(copies, live, config, health, waits, pumpIdle);
-        this.pumpOpener = live
-                ? () -> LivePump.open(
-                        plan.graph().inputs(),
-                        assembly.requests(),
-                        log,
-                        commands,
-                        assembly::nextDeadline,
-                        config,
-                        health)
-                : () -> new Replay(reader, new Pacer(config.pace(), SystemNanoClock.INSTANCE));
+                ? new FusedAssembly(plan, feeding.mode(), config, health)
+                : new ThreadedAssembly(copies, feeding.mode(), config, health, waits, idle);
+        try {
+            final Snapshot start = feeding.choose(plan.graph().name(), config, assembly.units());
+            this.snapshots = live
+                    ? Snapshots.of(
+                            definition,
+                            plan,
+                            assembly.units(),
+                            start,
+                            feeding.mode().terms(),
+                            config,
+                            health)
+                    : Snapshots.none();
+            assembly.prepare(unit -> begin(unit, start));
+            this.pump = new PumpWork(
+                    assembly,
+                    config,
+                    health,
+                    idle,
+                    () -> feeding.open(new Feeding.Surroundings(
+                            plan, assembly, start, snapshots.cuts(), commands, config, health)),
+                    feeding::close,
+                    cpu(0));
+        } catch (final RuntimeException | Error e) {
+            assembly.units().forEach(unit -> unit.close(e::addSuppressed));
+            throw e;
+        }
+    }
+
+    private void begin(final StageUnit unit, final Snapshot start) {
+        unit.onCut(snapshots.listener());
+        if (start != null) {
+            start.restore(unit);
+        }
     }
 
     /**
@@ -88,7 +103,19 @@ public final class FlowRun implements AutoCloseable {
      * @param log        where records are journaled; closed by the run once it has started
      */
     public static FlowRun live(final Supplier<Graph> definition, final InputLog log, final RunConfig config) {
-        return new FlowRun(definition, log, null, config);
+        return new FlowRun(definition, new Feeding.Live(log, config.replica() != null), config);
+    }
+
+    /**
+     * Makes a run that goes on with a log: from the newest snapshot that fits, through the rest of the log, to the sources,
+     * which go on where they were.
+     *
+     * @param definition gives the flow; called once for each copy
+     * @param log        read, then written on; closed by the run once it has started
+     * @throws io.millrace.engine.spi.ConnectorException if a snapshot has state of steps that the flow has not
+     */
+    public static FlowRun resume(final Supplier<Graph> definition, final ResumableLog log, final RunConfig config) {
+        return new FlowRun(definition, new Feeding.Resumed(log, config.replica() != null), config);
     }
 
     /**
@@ -98,7 +125,7 @@ public final class FlowRun implements AutoCloseable {
      */
     public static FlowRun replay(
             final Supplier<Graph> definition, final InputLogReader reader, final RunConfig config) {
-        return new FlowRun(definition, null, reader, config);
+        return new FlowRun(definition, new Feeding.Recorded(reader), config);
     }
 
     /** Starts all threads. */
@@ -110,7 +137,7 @@ public final class FlowRun implements AutoCloseable {
                 FlowThread.ANY_CPU,
                 started,
                 health,
-                () -> pump(started),
+                () -> pump.run(started),
                 assembly::close));
         for (int i = 0; i < stages.size(); i++) {
             final StageThread stage = stages.get(i);
@@ -118,51 +145,11 @@ public final class FlowRun implements AutoCloseable {
                     "millrace-" + stage.name(), cpu(i + 1), started, health, stage.work(), stage.close()));
         }
         threads.forEach(Thread::start);
+        snapshots.start();
     }
 
     private int cpu(final int index) {
         return index < config.cpus().length ? config.cpus()[index] : FlowThread.ANY_CPU;
-    }
-
-    private void pump(final CountDownLatch started) {
-        try (Pump pump = open(started)) {
-            // Not before: what the sources start inherits the processor of whoever starts it.
-            FlowThread.pin(cpu(0));
-            final BatchTarget target = assembly.target();
-            while (!stopRequested && !health.failed() && !pump.ended()) {
-                final int work = pump.poll(target);
-                assembly.afterPoll(work);
-                pumpIdle.idle(work);
-            }
-            endOfInput = pump.sawEndOfInput();
-            if (!health.failed()) {
-                assembly.finish();
-            }
-        }
-    }
-
-    /** Warms up, and only then opens the sources: what they have to give must not wait for it. */
-    private Pump open(final CountDownLatch started) {
-        try {
-            started.await();
-            warmUp();
-            return pumpOpener.get();
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closeRecords.run();
-            throw new IllegalStateException("interrupted before the start", e);
-        } catch (final RuntimeException | Error e) {
-            closeRecords.run();
-            throw e;
-        }
-    }
-
-    private void warmUp() {
-        if (config.warmUp() != null) {
-            try (InputLogReader warmUp = config.warmUp().get()) {
-                assembly.warmUp(warmUp, () -> stopRequested || health.failed());
-            }
-        }
     }
 
     /** Waits until the flow has ended, failed, or was stopped. */
@@ -191,9 +178,17 @@ public final class FlowRun implements AutoCloseable {
         return true;
     }
 
-    /** Asks the flow to stop where it is, without an end of input: what was journaled is still worked on. */
+    /**
+     * Asks the flow to stop where it is, without an end of input: what was journaled is still worked on, and a last snapshot
+     * is taken.
+     */
     public void stop() {
-        stopRequested = true;
+        pump.stop();
+    }
+
+    /** Asks for a snapshot as soon as can be; does nothing if there is no place for snapshots. */
+    public void requestSnapshot() {
+        snapshots.request();
     }
 
     /**
@@ -218,7 +213,7 @@ public final class FlowRun implements AutoCloseable {
 
     /** Whether the last of all inputs has ended: the journal is complete, or the one that was replayed is. */
     public boolean reachedEndOfInput() {
-        return endOfInput;
+        return pump.reachedEndOfInput();
     }
 
     /** The flow as it was dealt to stages. */
@@ -234,6 +229,15 @@ public final class FlowRun implements AutoCloseable {
     /** Hash of the state of each stage and part, in order; only when the flow is not running. */
     public List<Long> stateHashes() {
         return assembly.units().stream().map(StageUnit::stateHash).toList();
+    }
+
+    /** Hash of the state of each step, by its id, the same in each layout; only when the flow is not running. */
+    public Map<String, Long> stepHashes() {
+        final Map<String, Long> hashes = new HashMap<>();
+        for (final StageUnit unit : assembly.units()) {
+            unit.stepHashes().forEach((step, hash) -> hashes.merge(step, hash, Long::sum));
+        }
+        return hashes;
     }
 
     /** Stops the flow, waits for its threads, and throws what it failed with. */
@@ -252,6 +256,7 @@ public final class FlowRun implements AutoCloseable {
         if (threads.isEmpty()) {
             assembly.units().forEach(unit -> unit.close(health::fail));
         }
+        snapshots.close();
         rethrow(health.failure());
     }
 

@@ -12,26 +12,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** One stage, driven by the pump's thread. */
 final class FusedAssembly implements Assembly {
     private final Health health;
     private final Specializer specializer;
     private final List<RequestQueue> requests = new ArrayList<>();
+    private final StageGates gates;
     private final StageUnit unit;
     private final StageMetrics metrics;
 
-    FusedAssembly(final Plan plan, final boolean live, final RunConfig config, final Health health) {
+    FusedAssembly(final Plan plan, final RunMode mode, final RunConfig config, final Health health) {
         this.health = health;
         specializer = new Specializer(config.specialize());
-        final OutputGate gate = config.warmUp() == null ? null : new OutputGate();
-        final LiveEnvironment environment = LiveEnvironment.fused(config, gate, requests, live);
+        gates = new StageGates(config.warmUp() != null, mode.resumes());
+        final LiveEnvironment environment = LiveEnvironment.fused(config, gates, requests, mode);
         unit = new StageCompiler(plan, plan.stages().get(0), environment, specializer).compile();
-        if (gate != null) {
-            gate.set(false);
-            unit.onReset(() -> gate.set(true));
-        }
         metrics = new StageMetrics("ingress", config.counters());
+    }
+
+    @Override
+    public void prepare(final Consumer<StageUnit> restore) {
+        gates.attach(unit, () -> restore.accept(unit), () -> {});
+    }
+
+    @Override
+    public void goLive() {
+        unit.goLive();
     }
 
     @Override
@@ -46,7 +54,7 @@ final class FusedAssembly implements Assembly {
 
     @Override
     public void afterPoll(final int work) {
-        if (work > 0) {
+        if (work > 0 || unit.isWaiting()) {
             unit.endTurn();
         }
         metrics.update(work, unit.timers().nextDeadline());
@@ -59,8 +67,12 @@ final class FusedAssembly implements Assembly {
     }
 
     @Override
-    public void finish() {
-        unit.endTurn();
+    public void finish(final boolean endOfInput) {
+        if (endOfInput) {
+            unit.finished();
+        } else {
+            unit.endTurn();
+        }
     }
 
     @Override

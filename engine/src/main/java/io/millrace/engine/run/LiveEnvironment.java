@@ -1,15 +1,16 @@
 package io.millrace.engine.run;
 
 import io.millrace.engine.compile.StageEnvironment;
+import io.millrace.engine.compile.StepObserver;
 import io.millrace.engine.graph.Edge;
 import io.millrace.engine.graph.Step;
 import io.millrace.engine.loop.RequestQueue;
-import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.engine.stage.CellSender;
 import io.millrace.engine.stage.Effect;
+import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.RequestPort;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,10 @@ import org.agrona.concurrent.status.AtomicCounter;
 final class LiveEnvironment implements StageEnvironment {
     private final String stage;
     private final int part;
-    private final boolean checks;
-    private final Counters counters;
-    private final OutputGate gate;
+    private final RunConfig config;
+    private final StageGates gates;
     private final List<RequestQueue> requests;
-    private final boolean live;
+    private final RunMode mode;
     private final BiFunction<Edge, Effect, CellSender> senders;
     private final List<AtomicCounter> given = new ArrayList<>();
 
@@ -32,38 +32,35 @@ final class LiveEnvironment implements StageEnvironment {
      * Connects a stage.
      *
      * @param part     which part of the stage it is, from 0
-     * @param checks   whether it is checked that items are not changed and not kept
-     * @param gate     shut during warm-up, or null if there is none
+     * @param config   counters, checks, skips and the reporter are of interest
+     * @param gates    stand between the stage and the outside
      * @param requests takes the queues of steps that make requests
-     * @param live     whether there are sources to send requests to
+     * @param mode     what the run is
      * @param senders  gives the way to other stages
      */
     LiveEnvironment(
             final String stage,
             final int part,
-            final boolean checks,
-            final Counters counters,
-            final OutputGate gate,
+            final RunConfig config,
+            final StageGates gates,
             final List<RequestQueue> requests,
-            final boolean live,
+            final RunMode mode,
             final BiFunction<Edge, Effect, CellSender> senders) {
         this.stage = stage;
         this.part = part;
-        this.checks = checks;
-        this.counters = counters;
-        this.gate = gate;
+        this.config = config;
+        this.gates = gates;
         this.requests = requests;
-        this.live = live;
+        this.mode = mode;
         this.senders = senders;
     }
 
     /** Connects the one stage of a fused flow. */
     static LiveEnvironment fused(
-            final RunConfig config, final OutputGate gate, final List<RequestQueue> requests, final boolean live) {
-        return new LiveEnvironment(
-                "fused", 0, config.check(), config.counters(), gate, requests, live, (edge, effect) -> {
-                    throw new IllegalStateException("a fused flow has no edges");
-                });
+            final RunConfig config, final StageGates gates, final List<RequestQueue> requests, final RunMode mode) {
+        return new LiveEnvironment("fused", 0, config, gates, requests, mode, (edge, effect) -> {
+            throw new IllegalStateException("a fused flow has no edges");
+        });
     }
 
     @Override
@@ -78,13 +75,32 @@ final class LiveEnvironment implements StageEnvironment {
 
     @Override
     public boolean checks() {
-        return checks;
+        return config.check();
+    }
+
+    @Override
+    public StepObserver observer() {
+        return config.observer();
+    }
+
+    @Override
+    public long[] skips() {
+        return config.skips();
+    }
+
+    @Override
+    public void report(final String message) {
+        config.reporter().accept(message);
     }
 
     @Override
     public <T> Sink<T> open(final SinkFactory<T> factory, final SinkContext context) {
-        final Sink<T> sink = factory.open(context);
-        return gate == null ? sink : gate.guard(sink);
+        return config.discard() ? new DiscardingSink<>() : gates.guard(factory.open(context));
+    }
+
+    @Override
+    public OutputTerms terms() {
+        return mode.terms();
     }
 
     @Override
@@ -94,18 +110,18 @@ final class LiveEnvironment implements StageEnvironment {
 
     @Override
     public RequestPort requests(final Step step, final int maxInFlight) {
-        if (!live) {
+        if (!mode.live()) {
             return (requestId, request, length) -> {};
         }
         final RequestQueue queue =
                 new RequestQueue("requests of " + step.id(), step.input().index(), maxInFlight);
         requests.add(queue);
-        return gate == null ? queue : gate.guard(queue);
+        return gates.guard(queue);
     }
 
     @Override
     public AtomicCounter counter(final Step step, final String label) {
-        final AtomicCounter counter = counters.counter(stage + "/" + step.id() + ": " + label);
+        final AtomicCounter counter = config.counters().counter(stage + "/" + step.id() + ": " + label);
         given.add(counter);
         return counter;
     }

@@ -2,7 +2,9 @@ package io.millrace.engine.run;
 
 import io.millrace.engine.graph.FlowException;
 import io.millrace.engine.graph.FlowInput;
+import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.CommandQueue;
+import io.millrace.engine.loop.Cuts;
 import io.millrace.engine.loop.Health;
 import io.millrace.engine.loop.Ingress;
 import io.millrace.engine.loop.Inlet;
@@ -29,8 +31,10 @@ final class LivePump {
             final List<FlowInput> inputs,
             final List<RequestQueue> requests,
             final InputLog log,
+            final Beginning beginning,
             final CommandQueue commands,
             final NextDeadline nextDeadline,
+            final Cuts cuts,
             final RunConfig config,
             final Health health) {
         final List<OpenSource> sources = new ArrayList<>();
@@ -38,7 +42,11 @@ final class LivePump {
         try {
             for (final Map.Entry<Feed, List<FlowInput>> served : byFeed(inputs).entrySet()) {
                 final List<FlowInput> itsInputs = served.getValue();
-                final Source source = served.getKey().open(new FeedContext(served.getKey(), itsInputs, config, health));
+                if (itsInputs.stream().allMatch(input -> beginning.places().hasEnded(input.index()))) {
+                    continue;
+                }
+                final Source source = served.getKey()
+                        .open(new FeedContext(served.getKey(), itsInputs, beginning.places(), config, health));
                 opened.add(source);
                 sources.add(new OpenSource(
                         source,
@@ -54,12 +62,13 @@ final class LivePump {
         }
         return new Ingress(
                 sources.toArray(new OpenSource[0]),
-                new Inlet(config.batchRecords(), config.batchBytes(), 0),
+                new Inlet(config.batchRecords(), config.batchBytes(), beginning),
                 log,
                 config.clock(),
                 new Pacer(config.pace(), SystemNanoClock.INSTANCE),
                 commands,
-                nextDeadline);
+                nextDeadline,
+                cuts);
     }
 
     private static Map<Feed, List<FlowInput>> byFeed(final List<FlowInput> inputs) {

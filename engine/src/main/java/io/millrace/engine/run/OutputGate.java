@@ -1,10 +1,12 @@
 package io.millrace.engine.run;
 
+import io.millrace.engine.spi.ExactSink;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.stage.RequestPort;
 
 /**
- * Shut during warm-up, when nothing may leave the process. Only flows that are warmed up have one.
+ * Shut while nothing may leave the process: during warm-up, and for requests until all that was journaled has been worked
+ * on.
  *
  * <p>Thread: the stage's. Allocation: none. Deterministic: yes.
  */
@@ -16,26 +18,58 @@ final class OutputGate {
     }
 
     <T> Sink<T> guard(final Sink<T> sink) {
-        return new Sink<>() {
-            @Override
-            public void accept(final T item) {
-                if (open) {
-                    sink.accept(item);
-                }
-            }
+        return sink instanceof ExactSink<T> exact ? new GuardedExact<>(exact) : new Guarded<>(sink);
+    }
 
-            @Override
-            public void flush() {
-                if (open) {
-                    sink.flush();
-                }
-            }
+    private class Guarded<T> implements Sink<T> {
+        private final Sink<T> sink;
 
-            @Override
-            public void close() {
-                sink.close();
+        Guarded(final Sink<T> sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void accept(final T item) {
+            if (open) {
+                sink.accept(item);
             }
-        };
+        }
+
+        @Override
+        public void flush() {
+            if (open) {
+                sink.flush();
+            }
+        }
+
+        @Override
+        public void close() {
+            sink.close();
+        }
+    }
+
+    private final class GuardedExact<T> extends Guarded<T> implements ExactSink<T> {
+        private final ExactSink<T> sink;
+
+        GuardedExact(final ExactSink<T> sink) {
+            super(sink);
+            this.sink = sink;
+        }
+
+        @Override
+        public long held() {
+            return sink.held();
+        }
+
+        @Override
+        public void sync() {
+            sink.sync();
+        }
+
+        @Override
+        public void cutTo(final long count) {
+            sink.cutTo(count);
+        }
     }
 
     RequestPort guard(final RequestPort port) {

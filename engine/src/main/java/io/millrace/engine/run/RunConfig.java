@@ -1,16 +1,21 @@
 package io.millrace.engine.run;
 
+import io.millrace.engine.compile.StepObserver;
+import io.millrace.engine.loop.Cuts;
 import io.millrace.engine.loop.Pacer;
 import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.spi.InputLogReader;
+import io.millrace.engine.spi.SnapshotStore;
+import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import net.openhft.affinity.AffinityLock;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.OffsetEpochNanoClock;
 
 /**
- * How a flow is run. None of it changes a result. Setters and accessors share a name; a run reads it when it is made.
+ * How a flow is run. None of it changes a result, but for {@link #skips(long...)}. Setters and accessors share a name; a run reads it when it is made.
  *
  * <p>Thread: one.
  */
@@ -27,7 +32,14 @@ public final class RunConfig {
     private EpochNanoClock clock = new OffsetEpochNanoClock();
     private Counters counters;
     private Supplier<InputLogReader> warmUp;
+    private long[] skips = new long[0];
     private Consumer<String> reporter = message -> {};
+    private StepObserver observer;
+    private boolean discard;
+    private SnapshotStore snapshots = SnapshotStore.NONE;
+    private long snapshotEvery = Cuts.ON_REQUEST;
+    private LongFunction<InputLogReader> replica;
+    private boolean acceptsOtherSteps;
 
     /** Threads. */
     public Layout layout() {
@@ -180,6 +192,23 @@ public final class RunConfig {
         return this;
     }
 
+    /** Records at which the failure of a step is passed over, in ascending order. */
+    public long[] skips() {
+        return skips.clone();
+    }
+
+    /**
+     * Records at which a step that throws does not stop the flow: just this step drops just this item, and it is told to the
+     * reporter. Everything else of the record happens. An {@link Error} stops the flow nevertheless, and so does what fails
+     * in a timer, at the end of input, or on the answer to a request. This one does change results: a replay must be given
+     * the same.
+     */
+    public RunConfig skips(final long... value) {
+        skips = value.clone();
+        Arrays.sort(skips);
+        return this;
+    }
+
     /** Takes what is worth telling but is no failure; may be called by any thread. */
     public Consumer<String> reporter() {
         return reporter;
@@ -188,6 +217,72 @@ public final class RunConfig {
     /** Takes what is worth telling but is no failure; may be called by any thread. */
     public RunConfig reporter(final Consumer<String> value) {
         reporter = value;
+        return this;
+    }
+
+    /** Where snapshots are kept, and found when a run goes on; none if nothing was set. */
+    public SnapshotStore snapshots() {
+        return snapshots;
+    }
+
+    /** Where snapshots are kept, and found when a run goes on; none if nothing was set. */
+    public RunConfig snapshots(final SnapshotStore value) {
+        snapshots = value;
+        return this;
+    }
+
+    /** Nanoseconds between two snapshots; {@link Cuts#ON_REQUEST} for only those that are asked for, and at a stop. */
+    public long snapshotEvery() {
+        return snapshotEvery;
+    }
+
+    /** Nanoseconds between two snapshots; {@link Cuts#ON_REQUEST} for only those that are asked for, and at a stop. */
+    public RunConfig snapshotEvery(final long nanos) {
+        snapshotEvery = nanos;
+        return this;
+    }
+
+    /** Opens the input log, as it is being written, from a record on: for a replica, which takes the snapshots. Or null. */
+    public LongFunction<InputLogReader> replica() {
+        return replica;
+    }
+
+    /** Opens the input log, as it is being written, from a record on: for a replica, which takes the snapshots. Or null. */
+    public RunConfig replica(final LongFunction<InputLogReader> value) {
+        replica = value;
+        return this;
+    }
+
+    /** Whether state of steps that the flow has not is dropped, and steps without state begin empty. */
+    public boolean acceptsOtherSteps() {
+        return acceptsOtherSteps;
+    }
+
+    /** Whether state of steps that the flow has not is dropped, and steps without state begin empty. */
+    public RunConfig acceptsOtherSteps(final boolean value) {
+        acceptsOtherSteps = value;
+        return this;
+    }
+
+    /** Sees what goes into steps and what comes out of them; null for nobody, which costs nothing. */
+    public StepObserver observer() {
+        return observer;
+    }
+
+    /** Sees what goes into steps and what comes out of them; null for nobody, which costs nothing. */
+    public RunConfig observer(final StepObserver value) {
+        observer = value;
+        return this;
+    }
+
+    /** Whether no sink is opened, and what comes out is thrown away. */
+    public boolean discard() {
+        return discard;
+    }
+
+    /** Whether no sink is opened, and what comes out is thrown away. */
+    public RunConfig discard(final boolean value) {
+        discard = value;
         return this;
     }
 }

@@ -5,9 +5,13 @@ import io.millrace.engine.compile.StageCompiler;
 import io.millrace.engine.compile.StageUnit;
 import io.millrace.engine.graph.Graph;
 import io.millrace.engine.graph.Plan;
+import io.millrace.engine.stage.OutputTerms;
+import io.millrace.engine.stage.StateException;
 import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -28,7 +32,8 @@ public final class SteppedFlow implements AutoCloseable {
      */
     public SteppedFlow(final Supplier<Graph> definition, final RunConfig config) {
         final Plan plan = definition.get().plan(true);
-        this.environment = LiveEnvironment.fused(config, null, new ArrayList<>(), false);
+        this.environment = LiveEnvironment.fused(
+                config, new StageGates(false, false), new ArrayList<>(), new RunMode(false, false, OutputTerms.none()));
         this.unit = new StageCompiler(plan, plan.stages().get(0), environment, new Specializer(config.specialize()))
                 .compile();
     }
@@ -44,14 +49,30 @@ public final class SteppedFlow implements AutoCloseable {
         unit.writeState(out);
     }
 
-    /** Reads the state that another instance of the same flow wrote, into one that is as new. */
+    /**
+     * Reads the state that another instance of the same flow wrote, into one that is as new. If the other was several
+     * stages or parts, it is called for what each of them wrote.
+     *
+     * @throws StateException if there is state of a step that is not there any more, or that can't read it
+     */
     public void readState(final StateReader in) {
-        unit.readState(in);
+        final Set<String> left = StageUnit.stateIds(in.again());
+        left.removeAll(unit.readState(in));
+        if (!left.isEmpty()) {
+            throw new StateException(
+                    "the snapshot has state of step '" + left.iterator().next()
+                            + "', but the flow has no such step with state: was it renamed or removed?");
+        }
     }
 
     /** 64-bit hash of the state. */
     public long stateHash() {
         return unit.stateHash();
+    }
+
+    /** 64-bit hash of the state of each step, by id. */
+    public Map<String, Long> stepHashes() {
+        return unit.stepHashes();
     }
 
     /** Closes the sinks, and gives counters back. */

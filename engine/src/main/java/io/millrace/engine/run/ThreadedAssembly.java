@@ -18,13 +18,16 @@ import io.millrace.engine.loop.Outlets;
 import io.millrace.engine.loop.RequestQueue;
 import io.millrace.engine.loop.StageLoop;
 import io.millrace.engine.spi.InputLogReader;
+import io.millrace.engine.stage.StopSignal;
 import io.millrace.engine.stage.TimerTarget;
 import io.millrace.engine.stage.Timers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
@@ -33,7 +36,7 @@ import org.agrona.concurrent.IdleStrategy;
  */
 final class ThreadedAssembly implements Assembly {
     private final Copies copies;
-    private final boolean live;
+    private final RunMode mode;
     private final RunConfig config;
     private final Health health;
     private final WaitPolicy waits;
@@ -41,8 +44,11 @@ final class ThreadedAssembly implements Assembly {
     private final Channel input;
     private final StageMetrics pumpMetrics;
     private final InputPublisher publisher;
+    private final IdleStrategy pumpIdle;
+    private final AtomicInteger notLive = new AtomicInteger();
     private final List<RequestQueue> requests = new ArrayList<>();
     private final List<StageUnit> units = new ArrayList<>();
+    private final List<StageGates> gates = new ArrayList<>();
     private final List<StageMetrics> metrics = new ArrayList<>();
     private final List<StageThread> threads = new ArrayList<>();
     /** Inbounds by stage and part, added to as senders are made. */
@@ -50,16 +56,17 @@ final class ThreadedAssembly implements Assembly {
 
     ThreadedAssembly(
             final Copies copies,
-            final boolean live,
+            final RunMode mode,
             final RunConfig config,
             final Health health,
             final WaitPolicy waits,
             final IdleStrategy pumpIdle) {
         this.copies = copies;
-        this.live = live;
+        this.mode = mode;
         this.config = config;
         this.health = health;
         this.waits = waits;
+        this.pumpIdle = pumpIdle;
         this.specializer = new Specializer(config.specialize());
         this.input = new Channel("input", config.ringUnits());
         this.pumpMetrics = new StageMetrics("ingress", config.counters());
@@ -87,25 +94,20 @@ final class ThreadedAssembly implements Assembly {
         final Outlets outlets = new Outlets(health, idle, config.counters().counter(name + ": waits for room"));
         final StageMetrics stageMetrics = new StageMetrics(name, config.counters());
         final Map<Integer, Outlet> byStage = new HashMap<>();
-        final OutputGate gate = config.warmUp() == null ? null : new OutputGate();
+        final StageGates gate = new StageGates(config.warmUp() != null, mode.resumes());
         final LiveEnvironment environment = new LiveEnvironment(
                 name,
                 part,
-                config.check(),
-                config.counters(),
+                config,
                 gate,
                 requests,
-                live,
+                mode,
                 (edge, effect) -> byStage.computeIfAbsent(
                         edge.to().index(),
                         to -> outlets.add(channel(name, edge.to(), stageMetrics), effect, wantsPromises(edge.to()))));
         final StageUnit unit = new StageCompiler(plan, stage, environment, specializer).compile();
         units.add(unit);
-        if (gate != null) {
-            // The reset that ends the warm-up opens it, on the stage's own thread.
-            gate.set(false);
-            unit.onReset(() -> gate.set(true));
-        }
+        gates.add(gate);
         final List<Inbound> sources = inboundsOf(stage).get(part);
         if (stage.readsInput()) {
             sources.add(Inbound.records(input.reader()));
@@ -166,11 +168,37 @@ final class ThreadedAssembly implements Assembly {
         while (loop.state() == StageLoop.State.RUNNING && !health.failed()) {
             final int work = loop.poll();
             stageMetrics.update(work, unit.timers().nextDeadline());
-            if (work > 0) {
+            if (work > 0 || unit.isWaiting()) {
                 unit.endTurn();
             }
             idle.idle(work);
         }
+        // What waits for the disk leaves before the sinks close.
+        while (unit.isWaiting() && !health.failed()) {
+            unit.endTurn();
+            idle.idle();
+        }
+    }
+
+    @Override
+    public void prepare(final Consumer<StageUnit> restore) {
+        for (int i = 0; i < units.size(); i++) {
+            final StageUnit unit = units.get(i);
+            gates.get(i).attach(unit, () -> restore.accept(unit), notLive::decrementAndGet);
+        }
+    }
+
+    @Override
+    public void goLive() {
+        notLive.set(units.size());
+        publisher.control(RecordKind.LIVE);
+        while (notLive.get() > 0) {
+            if (health.failed()) {
+                throw StopSignal.INSTANCE;
+            }
+            pumpIdle.idle();
+        }
+        pumpIdle.reset();
     }
 
     @Override
@@ -199,7 +227,7 @@ final class ThreadedAssembly implements Assembly {
     }
 
     @Override
-    public void finish() {
+    public void finish(final boolean endOfInput) {
         publisher.control(RecordKind.STOP);
     }
 

@@ -1,5 +1,7 @@
 package io.millrace.engine.spi;
 
+import java.util.UUID;
+
 /**
  * An input log that a run goes on with: what it holds is read from a snapshot on, then it is written on.
  *
@@ -7,8 +9,8 @@ package io.millrace.engine.spi;
  */
 public interface ResumableLog extends AutoCloseable {
 
-    /** Snapshots of flows that read this log. */
-    SnapshotStore snapshots();
+    /** What makes the log unique. */
+    UUID id();
 
     /**
      * Reads records from a number on; the first batch begins with exactly that one. Called again for another start.

@@ -45,4 +45,14 @@ public interface SnapshotStore {
      * @throws ConnectorException if it can't be kept; older ones are as they were
      */
     void write(long inputSeq, DirectBuffer snapshot, int length);
+
+    /**
+     * Sets aside the snapshots of records that the journal does not have any more: what is journaled under these numbers from
+     * now on is something else.
+     *
+     * @param nextSeq number of the first record that is not there
+     */
+    default void cutTo(final long nextSeq) {
+        // Nothing is kept.
+    }
 }

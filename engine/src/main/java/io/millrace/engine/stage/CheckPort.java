@@ -16,11 +16,15 @@ public final class CheckPort<T> implements Receiver<T> {
     private final Codec<T> codec;
     private final StepContext context;
     private final Receiver<T> next;
-    private final T copy;
     private final ExpandableDirectByteBuffer before = new ExpandableDirectByteBuffer(USUAL_ITEM);
-    private final ExpandableDirectByteBuffer shown = new ExpandableDirectByteBuffer(USUAL_ITEM);
     private final ExpandableDirectByteBuffer after = new ExpandableDirectByteBuffer(USUAL_ITEM);
     private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
+    private T copy;
+    private ExpandableDirectByteBuffer shown = new ExpandableDirectByteBuffer(USUAL_ITEM);
+    /** What was handed on the last time: in its place it would hide, by being filled again, that it was kept. */
+    private T lastCopy;
+
+    private ExpandableDirectByteBuffer lastShown = new ExpandableDirectByteBuffer(USUAL_ITEM);
 
     /** @param context of the operator behind it */
     CheckPort(final Codec<T> codec, final StepContext context, final Receiver<T> next) {
@@ -28,10 +32,12 @@ public final class CheckPort<T> implements Receiver<T> {
         this.context = context;
         this.next = next;
         this.copy = codec.create();
+        this.lastCopy = codec.create();
     }
 
     @Override
     public void onItem(final long key, final T item) {
+        takeTurns();
         final int length = codec.encode(item, before, 0);
         shown.putBytes(0, before, 0, length);
         view.wrap(shown, 0, length);
@@ -44,6 +50,15 @@ public final class CheckPort<T> implements Receiver<T> {
         if (copy != null) {
             spoil(length);
         }
+    }
+
+    private void takeTurns() {
+        final T copyBefore = lastCopy;
+        lastCopy = copy;
+        copy = copyBefore;
+        final ExpandableDirectByteBuffer shownBefore = lastShown;
+        lastShown = shown;
+        shown = shownBefore;
     }
 
     private boolean same(final int length) {

@@ -34,8 +34,14 @@ public final class OtherRecords implements InputPort {
                     control.end();
                 }
             }
+            case RecordKind.SNAPSHOT ->
+                control.cut(
+                        OffHeap.int64(address + RecordLayout.INPUT_SEQ),
+                        address + RecordLayout.HEADER,
+                        length - RecordLayout.HEADER);
+            case RecordKind.RESUMED -> control.resumed(OffHeap.int64(address + RecordLayout.HEADER));
             default -> {
-                // TICK, SNAPSHOT, RESUMED: no operator sees them. DATA: another stage's.
+                // TICK: no operator sees it. DATA: another stage's.
             }
         }
     }

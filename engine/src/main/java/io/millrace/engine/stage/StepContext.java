@@ -1,5 +1,6 @@
 package io.millrace.engine.stage;
 
+import io.millrace.engine.item.Codec;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.spi.SinkFactory;
 import org.agrona.concurrent.status.AtomicCounter;
@@ -44,6 +45,21 @@ public interface StepContext {
 
     /** The stage's definitions of a kind. */
     <D extends Definitions> D definitions(DefinitionType<D> type);
+
+    /** On which terms items leave. */
+    default OutputTerms terms() {
+        return OutputTerms.none();
+    }
+
+    /** How many items of this step's sink may leave. */
+    default CommitMarks marks() {
+        return new CommitMarks(terms());
+    }
+
+    /** Type of the items of the first input, or null if it is not known. */
+    default Codec<?> itemCodec() {
+        return null;
+    }
 
     /** Opens a sink, or in a copy that is not live gives one that discards. */
     <T> Sink<T> open(SinkFactory<T> factory);

@@ -20,4 +20,12 @@ public interface TimerTarget {
     default void onTimerRestored(final long key, final long tag, final int handle) {
         // Whoever keeps no handle has nothing to do.
     }
+
+    /**
+     * Whether timers are set for running time ({@link StageClock#running}): those that are pending are then put off by the
+     * time that the process was down. Otherwise they fire at the stage time that they were set for.
+     */
+    default boolean leavesDowntimeOut() {
+        return false;
+    }
 }

@@ -25,9 +25,6 @@ public final class Timers implements LongOrder {
 
     private static final int FEW = 64;
 
-    /** Numbers of a timer in a snapshot: key, deadline, tag. */
-    private static final int FIELDS = 3;
-
     private final StageClock clock;
     private final KeySpaces keySpaces;
     private long nextDeadline = NEVER;
@@ -146,43 +143,33 @@ public final class Timers implements LongOrder {
         nextDeadline = NEVER;
     }
 
-    /** Writes the pending timers of one step in the order in which they will fire. */
-    public void writeState(final int place, final KeySpace space, final StateWriter out) {
-        final KeyList ofPlace = new KeyList();
+    /** Adds the handles of the pending timers of one step, in no order that means anything. */
+    void collect(final int place, final KeyList handles) {
         for (int i = 0; i < size; i++) {
             if (places[heap[i]] == place) {
-                ofPlace.add(heap[i]);
+                handles.add(heap[i]);
             }
         }
-        ofPlace.sort(this);
-        out.putInt(ofPlace.size());
-        for (int i = 0; i < ofPlace.size(); i++) {
-            final int handle = (int) ofPlace.get(i);
-            out.putKey(space, keys[handle]).putLong(deadlines[handle]).putLong(tags[handle]);
-        }
     }
 
-    /** Reads what {@link #writeState} wrote: key, deadline and tag of each timer. */
-    public static long[] readState(final KeySpace space, final StateReader in) {
-        final long[] pending = new long[in.takeInt() * FIELDS];
-        for (int i = 0; i < pending.length; i += FIELDS) {
-            pending[i] = in.takeKey(space);
-            pending[i + 1] = in.takeLong();
-            pending[i + 2] = in.takeLong();
-        }
-        return pending;
-    }
-
+    /** The order in which timers fire, of two handles. */
     @Override
     public int compare(final long left, final long right) {
         return left == right ? 0 : before((int) left, (int) right) ? -1 : 1;
     }
 
-    /** Sets timers of one step again, as {@link #readState} gave them, and tells their operator. */
-    public void restore(final int place, final long[] pending, final TimerTarget target) {
-        for (int i = 0; i < pending.length; i += FIELDS) {
-            target.onTimerRestored(pending[i], pending[i + 2], set(place, pending[i], pending[i + 1], pending[i + 2]));
+    /** Puts off the pending timers of one step; one that is further off than can be told never fires. */
+    public void putOff(final int place, final long nanos) {
+        for (int i = 0; i < size; i++) {
+            final int handle = heap[i];
+            if (places[handle] == place) {
+                deadlines[handle] = deadlines[handle] > NEVER - nanos ? NEVER : deadlines[handle] + nanos;
+            }
         }
+        for (int index = (size >> 1) - 1; index >= 0; index--) {
+            siftDown(index);
+        }
+        nextDeadline = size == 0 ? NEVER : deadlines[heap[0]];
     }
 
     private void removeAt(final int index) {

@@ -62,6 +62,37 @@ class ItemTypeTest {
     }
 
     @Test
+    void readsWhatAnOlderVersionWroteWithDefaultsForTheFieldsThatItHadNot() {
+        final ItemType<long[], long[]> older = ItemType.of(
+                "pair", () -> new long[2], (item, out) -> out.putLong(item[0]), (item, in) -> item[0] = in.takeLong());
+        final ItemType<long[], long[]> newer = ItemType.of(
+                "pair",
+                2,
+                () -> new long[2],
+                (item, out) -> out.putLong(item[0]).putLong(item[1]),
+                (item, in) -> {
+                    item[0] = in.takeLong();
+                    item[1] = in.hasMore() ? in.takeLong() : -1;
+                });
+        assertThat(older.version()).isEqualTo(1);
+        assertThat(newer.version()).isEqualTo(2);
+        buffer.putLong(8, 99);
+        final int length = older.encode(new long[] {7, 0}, buffer, 0);
+        assertThat(newer.decode(buffer, 0, length, new long[] {1, 2})).containsExactly(7, -1);
+    }
+
+    @Test
+    void doesNotReadBeyondTheEndOfAnItem() {
+        final int length = Note.TYPE.encode(new Note(), buffer, 0);
+        for (int shorter = 0; shorter < length; shorter++) {
+            final int end = shorter;
+            assertThatThrownBy(() -> Note.TYPE.decode(buffer, 0, end, new Note()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("has fewer fields; ask hasMore()");
+        }
+    }
+
+    @Test
     void refusesTextThatDoesNotFitInAField() {
         final Note note = new Note();
         note.text = "x".repeat(30_000);

@@ -94,6 +94,19 @@ class TimersTest {
     }
 
     @Test
+    void putsOffTheTimersOfOneStep() {
+        clock.set(5);
+        timers.set(0, 1, 10, 1);
+        timers.set(1, 1, 20, 2);
+        timers.set(0, 2, 12, 3);
+        timers.set(0, 3, Timers.NEVER - 1, 4);
+        timers.putOff(0, 100);
+        assertThat(timers.nextDeadline()).isEqualTo(20);
+        assertThat(fireAll()).containsExactly("20/1/1/2", "110/0/1/1", "112/0/2/3");
+        assertThat(timers.size()).isEqualTo(1);
+    }
+
+    @Test
     void isLikeNewAfterAReset() {
         timers.set(0, 1, 10, 1);
         timers.reset();

@@ -1,5 +1,6 @@
 package io.millrace.bench.decode;
 
+import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.feed.binance.wire.BinanceDecoder;
 import io.millrace.feed.binance.wire.BinanceInputs;
@@ -40,7 +41,7 @@ public class BinanceDecodeBenchmark {
     @Param({"usdm", "spot"})
     public String market;
 
-    private final Inlet inlet = new Inlet(BATCH, BATCH, 0);
+    private final Inlet inlet = new Inlet(BATCH, BATCH, Beginning.ofNothing(8));
     private final InletTarget target = new InletTarget();
     private RecordedFrames recorded;
     private BinanceDecoder millrace;

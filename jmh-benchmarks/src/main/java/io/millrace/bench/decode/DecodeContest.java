@@ -2,6 +2,7 @@ package io.millrace.bench.decode;
 
 import io.millrace.bench.compare.AllocatedBytes;
 import io.millrace.bench.compare.Contest;
+import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.feed.binance.wire.BinanceDecoder;
 import io.millrace.feed.binance.wire.BinanceInputs;
@@ -17,7 +18,7 @@ final class DecodeContest implements Contest {
 
     private final Title title;
     private final RecordedFrames frames;
-    private final Inlet inlet = new Inlet(BATCH, BATCH, 0);
+    private final Inlet inlet = new Inlet(BATCH, BATCH, Beginning.ofNothing(8));
     private final InletTarget target = new InletTarget();
     private final BinanceDecoder millrace = millrace();
     private final JacksonBinanceDecoder jackson = jackson();

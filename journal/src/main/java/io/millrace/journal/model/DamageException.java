@@ -19,12 +19,39 @@ public final class DamageException extends ConnectorException {
      * @param number   number of the first record that can't be read: everything before it is intact
      */
     public DamageException(final String what, final Path file, final long position, final long number) {
-        super(what + " (in " + file + " at byte " + position + ", before record " + number
-                + "). All records before that one are intact; for the rest, restore the file from a copy.");
+        this(
+                what,
+                file,
+                position,
+                number,
+                what + " (in " + file + " at byte " + position + ", before record " + number
+                        + "). All records before that one are intact; for the rest, restore the file from a copy.");
+    }
+
+    private DamageException(
+            final String what, final Path file, final long position, final long number, final String message) {
+        super(message);
         this.what = what;
         this.file = file.toString();
         this.position = position;
         this.number = number;
+    }
+
+    /**
+     * A snapshot that can't be used. Its journal has all that it was made from.
+     *
+     * @param inputSeq record that it was taken at
+     */
+    public static DamageException ofSnapshot(
+            final String what, final Path file, final long position, final long inputSeq) {
+        return new DamageException(
+                what,
+                file,
+                position,
+                inputSeq,
+                "the snapshot of record " + inputSeq + " is damaged: " + what + " (in " + file + " at byte " + position
+                        + "). Nothing is lost: an older snapshot, or the whole journal, gives the same state. To get rid"
+                        + " of the message, remove the file or restore it from a copy.");
     }
 
     /** What is wrong, in words. */

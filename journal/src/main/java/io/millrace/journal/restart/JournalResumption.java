@@ -3,7 +3,6 @@ package io.millrace.journal.restart;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.InputLogReader;
 import io.millrace.engine.spi.ResumableLog;
-import io.millrace.engine.spi.SnapshotStore;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.log.JournalWriter;
 import io.millrace.journal.model.Durability;
@@ -23,6 +22,7 @@ import io.millrace.journal.store.LogFile;
 import io.millrace.journal.store.NoJournal;
 import io.millrace.journal.sync.WriterSession;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 
 /**
@@ -38,10 +38,10 @@ public final class JournalResumption implements ResumableLog {
     private final DirectoryLock lock;
     private final ResumeOptions options;
     private final JournalHead head;
-    private final SnapshotStore snapshots;
     private final boolean progressLost;
     private LossyReader lossy;
     private List<TornTail> tornTails = List.of();
+    private volatile JournalWriter appended;
     private boolean closed;
 
     private JournalResumption(
@@ -72,7 +72,6 @@ public final class JournalResumption implements ResumableLog {
         if (head.durability().level() != Durability.Level.PROCESS) {
             makeDurable(opening, synced);
         }
-        this.snapshots = options.snapshots().apply(directory.root(), head);
     }
 
     /**
@@ -123,8 +122,8 @@ public final class JournalResumption implements ResumableLog {
     }
 
     @Override
-    public SnapshotStore snapshots() {
-        return snapshots;
+    public UUID id() {
+        return head.id();
     }
 
     @Override
@@ -142,7 +141,8 @@ public final class JournalResumption implements ResumableLog {
     public JournalWriter resume(final long nextSeq) {
         requireOpen();
         final LogOpening opening = look();
-        final LastLook last = LastLook.at(opening, nextSeq, lossy != null && lossy.hasLost(nextSeq), options.acceptLoss());
+        final LastLook last =
+                LastLook.at(opening, nextSeq, lossy != null && lossy.hasLost(nextSeq), options.acceptLoss());
         tornTails = last.tornTails();
         final boolean lost = last.isLost() || progressLost || opening.sessions().lost() != null;
         final SessionMark newest = opening.sessions().newest().mark();
@@ -154,7 +154,14 @@ public final class JournalResumption implements ResumableLog {
         final WriterSession writer = progressLost
                 ? WriterSession.replacing(directory, lock, head.id(), durability, nextSeq)
                 : WriterSession.following(directory, lock, head.id(), durability, nextSeq);
-        return new JournalWriter(directory, writer, next, options.writing(), last.definitions(), nextSeq);
+        appended = new JournalWriter(directory, writer, next, options.writing(), last.definitions(), nextSeq);
+        return appended;
+    }
+
+    /** Bytes appended since {@link #resume}; any thread. */
+    public long bytes() {
+        final JournalWriter begun = appended;
+        return begun == null ? 0 : begun.bytes();
     }
 
     private void requireOpen() {

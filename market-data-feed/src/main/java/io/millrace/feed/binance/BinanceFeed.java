@@ -49,12 +49,18 @@ public final class BinanceFeed extends MarketFeed {
         this.tradeStream = files.isEmpty() ? venue.tradeStream() : TradeStream.AUTO;
     }
 
-    /** A live feed; needs {@link #symbols}. */
+    /**
+     * A live feed; needs {@link #symbols}. What the venue sends while the process is down is missed: see
+     * {@link MarketFeed}.
+     */
     public static BinanceFeed live(final BinanceVenue venue) {
         return new BinanceFeed(venue, List.of());
     }
 
-    /** A feed of recorded frames, read one file after another. */
+    /**
+     * A feed of recorded frames, read one file after another. A run that goes on with its journal goes on behind the last
+     * frame that is in it; needs the same files in the same order.
+     */
     public static BinanceFeed capture(final BinanceVenue venue, final Path... files) {
         if (files.length == 0) {
             throw new ConnectorException("feed " + venue.name() + ": no capture is named, name at least one file");

@@ -5,15 +5,18 @@ import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.SourceContext;
 import io.millrace.engine.spi.TimedSource;
 import io.millrace.feed.FrameLedger;
+import io.millrace.feed.decode.EventTarget;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.InletTarget;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Gives the frames of captures, one file after another, at the times at which they were received. Its position is the
- * number of lines read, over all files.
+ * number of lines read, over all files. A run that goes on begins behind that many: those before are decoded once more, so
+ * that the decoder knows what it knew, and given to nobody.
  *
  * <p>A frame that breaks the venue's format is counted, reported once per kind, and skipped; a line that breaks the
  * capture's format stops the flow, after all that came before it has been given.
@@ -35,9 +38,10 @@ public final class CaptureSource implements TimedSource {
     private boolean failureHeldBack;
 
     /**
-     * Opens the first file.
+     * Opens the file to go on with.
      *
-     * @throws ConnectorException if one of the files is missing, or the first can't be read
+     * @throws ConnectorException if one of the files is missing or can't be read, or they are shorter than when they were
+     *     read before
      */
     public CaptureSource(final List<Path> files, final FrameDecoder decoder, final SourceContext context) {
         this.files = files.toArray(new Path[0]);
@@ -47,6 +51,25 @@ public final class CaptureSource implements TimedSource {
         for (int i = this.files.length - 1; i >= 0; i--) {
             closeReader();
             reader = new CaptureReader(this.files[i]);
+        }
+        goTo(context.position());
+    }
+
+    private void goTo(final long position) {
+        final EventTarget nobody = new DroppedEvents();
+        while (lines < position) {
+            advance();
+            if (failure != null) {
+                throw failure;
+            }
+            if (ended) {
+                throw new ConnectorException("the captures " + Arrays.toString(files) + " have only " + lines
+                        + " lines, and the journal has what came of " + position
+                        + ": name the same captures as the run before did, in the same order");
+            }
+            atFrame = false;
+            lines++;
+            decoder.decode(reader.bytes(), reader.frameOffset(), reader.frameLength(), reader.receiveTime(), nobody);
         }
     }
 

@@ -24,6 +24,10 @@ import org.agrona.concurrent.status.AtomicCounter;
  *
  * <p>Nothing is lost for lack of room: the network thread stops reading, and the venue's data waits in the sockets.
  *
+ * <p>It has no position, since venues can't be asked for their streams from a place on: after a restart it gives what comes
+ * from then on. Missed is what came while the process was down, and, of a process that was killed, what was in the ring and
+ * in the sockets.
+ *
  * <p>Thread: the ingress thread. Allocation: none of ours per frame; Netty makes small objects for each. Deterministic: no,
  * which is why what it gives is journaled.
  */

@@ -1,5 +1,6 @@
 package io.millrace.feed.simulator;
 
+import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.engine.spi.Source;
 import io.millrace.engine.spi.SourceContext;
@@ -7,7 +8,8 @@ import io.millrace.engine.spi.TimedSource;
 import io.millrace.feed.MarketFeed;
 
 /**
- * A feed of {@link SyntheticTrades} with their own time; it has trades and nothing else, and ends.
+ * A feed of {@link SyntheticTrades} with their own time; it has trades and nothing else, and ends. Its position is
+ * the number of trades given, and a run that goes on begins behind them.
  *
  * <p>Thread: any; a feed is a description. Allocation: none per trade. Deterministic: yes.
  */
@@ -39,7 +41,7 @@ public final class SyntheticTradeFeed extends MarketFeed {
 
     @Override
     public Source open(final SourceContext context) {
-        return new Trades(context.input(TRADES));
+        return new Trades(context.input(TRADES), context.position());
     }
 
     private final class Trades implements TimedSource {
@@ -47,8 +49,12 @@ public final class SyntheticTradeFeed extends MarketFeed {
         private final int input;
         private long given;
 
-        Trades(final int input) {
+        Trades(final int input, final long position) {
             this.input = input;
+            if (position != RecordLayout.NO_POSITION) {
+                trades.goTo(position);
+                given = position;
+            }
         }
 
         @Override

@@ -1,7 +1,6 @@
 package io.millrace.feed.simulator;
 
 import io.millrace.engine.channel.RecordKind;
-import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.feed.decode.InletTarget;
 import io.millrace.feed.decode.KnownInstruments;
@@ -28,6 +27,9 @@ public final class SyntheticTrades {
     private final TradeWriter writer = new TradeWriter();
     private long tradeId;
     private boolean defined;
+    private long bits;
+    private int instrument;
+    private int move;
 
     private SyntheticTrades(final int count, final long seed) {
         random = new SplittableRandom(seed);
@@ -46,7 +48,8 @@ public final class SyntheticTrades {
 
     /**
      * Writes trades, each one a frame with its own time, which is both its exchange time and its receive time. The first
-     * call writes the definitions of all instruments before them.
+     * call writes the definitions of all instruments before them. The position of a frame is the number of trades up to
+     * it.
      *
      * @param input       number of the input
      * @param startTimeNs time of the first trade, epoch nanoseconds
@@ -61,7 +64,7 @@ public final class SyntheticTrades {
         long time = startTimeNs;
         for (int i = 0; i < count; i++) {
             inlet.time(time);
-            inlet.beginFrame(RecordLayout.NO_POSITION);
+            inlet.beginFrame(tradeId + 1);
             trade(input, time);
             inlet.endFrame();
             time += stepNs;
@@ -71,7 +74,7 @@ public final class SyntheticTrades {
 
     private void define(final Inlet inlet, final int input, final long time) {
         inlet.time(time);
-        inlet.beginFrame(RecordLayout.NO_POSITION);
+        inlet.beginFrame(tradeId);
         for (int i = 0; i < prices.length; i++) {
             instruments.define(i, PRICE_SCALE, SIZE_SCALE, input, target);
         }
@@ -79,11 +82,24 @@ public final class SyntheticTrades {
         defined = true;
     }
 
-    private void trade(final int input, final long time) {
-        final long bits = random.nextLong();
-        final int instrument = (int) ((bits >>> 32) * prices.length >>> 32);
-        final int move = (int) (bits & 0xFFFF) % (2 * LARGEST_MOVE + 1) - LARGEST_MOVE;
+    /** Goes to a position without writing what is before it, once all instruments have been defined. */
+    public void goTo(final long position) {
+        defined = true;
+        while (tradeId < position) {
+            tradeId++;
+            next();
+        }
+    }
+
+    private void next() {
+        bits = random.nextLong();
+        instrument = (int) ((bits >>> 32) * prices.length >>> 32);
+        move = (int) (bits & 0xFFFF) % (2 * LARGEST_MOVE + 1) - LARGEST_MOVE;
         prices[instrument] = Math.max(LOWEST_PRICE, prices[instrument] + move);
+    }
+
+    private void trade(final int input, final long time) {
+        next();
         writer.at(target.claimAddress(writer.length()))
                 .instrumentId(instruments.id(instrument))
                 .priceScale(PRICE_SCALE)

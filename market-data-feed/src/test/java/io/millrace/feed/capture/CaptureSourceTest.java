@@ -3,15 +3,19 @@ package io.millrace.feed.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.binance.BinanceFeed;
 import io.millrace.feed.binance.BinanceVenue;
+import io.millrace.feed.simulator.MarketStyle;
 import io.millrace.feed.support.Drain;
 import io.millrace.feed.support.FakeContext;
+import io.millrace.feed.support.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +94,62 @@ class CaptureSourceTest {
                     .hasMessageContaining(file + ", line 3");
             assertThat(drain.texts("trade")).hasSize(2);
         }
+    }
+
+    private Drain drain(final long position, final Path... files) {
+        final FakeContext at = new FakeContext(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK).from(position);
+        return new Drain(BinanceFeed.capture(BinanceVenue.SPOT, files).open(at), 0, 1, 2).toEnd();
+    }
+
+    /** Lines whose instruments come one after another, whose scales grow, and of which some give nothing. */
+    private Path[] capture() throws IOException {
+        final List<String> lines = new ArrayList<>(Recording.of(MarketStyle.SPOT, 40));
+        final long behind = Recording.START + 1_000_000_000L;
+        lines.add(behind + " " + trade(1));
+        lines.add(behind + " " + trade(2).replace("1.5", "1.75"));
+        lines.add(behind + " " + trade(3).replace("1.5", "x"));
+        lines.add(behind + " " + SNAPSHOT);
+        lines.add(behind + " " + trade(4).replace("BTCUSDT", "NEWUSDT"));
+        // From here on these are no trades: the single ones came first.
+        lines.add(behind + " {\"e\":\"aggTrade\",\"E\":5,\"s\":\"NEWUSDT\",\"a\":1,\"f\":4,\"l\":4,"
+                + "\"p\":\"1.5\",\"q\":\"2\",\"T\":5,\"m\":true}");
+        lines.add(behind + " " + trade(5).replace("2\"", "2.125\""));
+        final int half = lines.size() / 2;
+        return new Path[] {
+            Recording.write(folder.resolve("one"), lines.subList(0, half)),
+            Recording.write(folder.resolve("none"), List.of()),
+            Recording.write(folder.resolve("two"), lines.subList(half, lines.size()))
+        };
+    }
+
+    @Test
+    void goesOnBehindAnyLineAsIfItHadNeverStopped() throws IOException {
+        final Path[] files = capture();
+        try (Drain whole = drain(RecordLayout.NO_POSITION, files)) {
+            final int count = whole.texts().size();
+            final long lines = whole.positions().get(count - 1);
+            assertThat(lines).isGreaterThan(100);
+            for (long position = 0; position <= lines; position++) {
+                final long cut = position;
+                final int given =
+                        (int) whole.positions().stream().filter(at -> at <= cut).count();
+                try (Drain rest = drain(position, files)) {
+                    assertThat(rest.texts()).isEqualTo(whole.texts().subList(given, count));
+                    assertThat(rest.positions()).isEqualTo(whole.positions().subList(given, count));
+                    assertThat(rest.times()).isEqualTo(whole.times().subList(given, count));
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusesCapturesThatAreShorterThanWhatWasRead() throws IOException {
+        final Path file = write("a", "100 " + trade(1), "200 " + trade(2));
+        drain(2, file).close();
+        assertThatThrownBy(() -> drain(3, file))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining(file + "] have only 2 lines, and the journal has what came of 3")
+                .hasMessageContaining("the same captures");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.millrace.feed.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.engine.channel.RecordKind;
+import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.engine.spi.Source;
 import io.millrace.feed.binance.wire.BinanceDecoder;
@@ -113,7 +114,7 @@ class FrameRingTest {
         }
         assertThat(large.endFrame()).isTrue();
         assertThat(large.isFull()).isFalse();
-        final Inlet inlet = new Inlet(10_000, 1 << 20, 0);
+        final Inlet inlet = new Inlet(10_000, 1 << 20, Beginning.ofNothing(8));
         assertThat(large.drainTo(inlet)).isEqualTo(5_000);
     }
 }

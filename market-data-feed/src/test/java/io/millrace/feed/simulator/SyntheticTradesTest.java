@@ -2,6 +2,7 @@ package io.millrace.feed.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.support.Drain;
@@ -37,8 +38,20 @@ class SyntheticTradesTest {
     }
 
     @Test
+    void goesOnBehindAnyTrade() {
+        final List<String> whole = trades(7);
+        final MarketFeed feed = new SyntheticTradeFeed(3, 7, 1_000, 10, 500);
+        for (int position = 0; position <= 500; position += 50) {
+            final FakeContext context = new FakeContext(MarketFeed.TRADES).from(position);
+            try (Drain drain = new Drain(feed.open(context), 0).toEnd()) {
+                assertThat(drain.texts()).isEqualTo(whole.subList(3 + position, 503));
+            }
+        }
+    }
+
+    @Test
     void fillsAnInlet() {
-        final Inlet inlet = new Inlet(10_000, 1 << 20, 0);
+        final Inlet inlet = new Inlet(10_000, 1 << 20, Beginning.ofNothing(8));
         final SyntheticTrades trades = SyntheticTrades.of(4, 9);
         assertThat(trades.write(inlet, 0, 0, 1, 100)).isEqualTo(104);
         assertThat(trades.write(inlet, 0, 100, 1, 100)).isEqualTo(100);

@@ -3,6 +3,7 @@ package io.millrace.feed.support;
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.loop.BatchTarget;
+import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.CommandQueue;
 import io.millrace.engine.loop.Ingress;
 import io.millrace.engine.loop.Inlet;
@@ -37,12 +38,13 @@ public final class Drain implements AutoCloseable {
     public Drain(final Source source, final int... inputs) {
         ingress = new Ingress(
                 new OpenSource[] {new OpenSource(source, inputs, new RequestQueue[0])},
-                new Inlet(BATCH_RECORDS, BATCH_BYTES, 0),
+                new Inlet(BATCH_RECORDS, BATCH_BYTES, Beginning.ofNothing(8)),
                 InputLog.NONE,
                 new OffsetEpochNanoClock(),
                 new Pacer(Pacer.UNLIMITED, SystemNanoClock.INSTANCE),
                 new CommandQueue(),
-                () -> Timers.NEVER);
+                () -> Timers.NEVER,
+                null);
     }
 
     /** Polls until the source has ended. */

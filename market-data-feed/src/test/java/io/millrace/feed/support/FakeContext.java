@@ -1,5 +1,6 @@
 package io.millrace.feed.support;
 
+import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.spi.SourceContext;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ public final class FakeContext implements SourceContext {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Throwable> fatal = new LinkedBlockingQueue<>();
 
+    private long position = RecordLayout.NO_POSITION;
+
     /** Uses these streams; they get the inputs 0, 1, ... */
     public FakeContext(final String... streams) {
         for (final String stream : streams) {
@@ -33,6 +36,17 @@ public final class FakeContext implements SourceContext {
     @Override
     public int input(final String stream) {
         return inputs.getOrDefault(stream, UNUSED);
+    }
+
+    /** Goes on behind a frame. */
+    public FakeContext from(final long place) {
+        position = place;
+        return this;
+    }
+
+    @Override
+    public long position() {
+        return position;
     }
 
     @Override

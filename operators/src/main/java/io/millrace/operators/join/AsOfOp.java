@@ -73,7 +73,7 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
     }
 
     private void onLeft(final long key, final AsOfState<L, R> state, final L item) {
-        final long now = clock.now();
+        final long now = clock.running();
         final long time = left.timeOf(item, now);
         final boolean isLate = isLate(state, time, left.lead(time, now), now);
         final long watermark = KeyTime.watermark(state.lead, now);
@@ -89,7 +89,7 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
     }
 
     private void onRight(final long key, final AsOfState<L, R> state, final R item) {
-        final long now = clock.now();
+        final long now = clock.running();
         final long time = right.timeOf(item, now);
         final boolean isLate = isLate(state, time, right.lead(time, now), now);
         if (!isLate) {
@@ -151,9 +151,9 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
         }
         final long deadline = KeyTime.reachedAt(state.lefts.time(0), state.lead);
         if (state.timer == Timers.NONE) {
-            state.timer = timers.set(key, deadline, 0);
+            state.timer = timers.set(key, deadline + clock.downtime(), 0);
         } else if (state.timerDeadline != deadline) {
-            timers.move(state.timer, deadline);
+            timers.move(state.timer, deadline + clock.downtime());
         }
         state.timerDeadline = deadline;
     }
@@ -162,8 +162,13 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
     public void onTimer(final long key, final long tag) {
         final AsOfState<L, R> state = states.get(key);
         state.timer = Timers.NONE;
-        workOff(key, state, KeyTime.watermark(state.lead, clock.now()));
+        workOff(key, state, KeyTime.watermark(state.lead, clock.running()));
         arm(key, state);
+    }
+
+    @Override
+    public boolean leavesDowntimeOut() {
+        return true;
     }
 
     @Override
@@ -193,18 +198,19 @@ public final class AsOfOp<L, R, O> implements MultiReceiver, TimerTarget, EndTar
     @Override
     public void writeState(final StateWriter out) {
         final KeyList sorted = states.sortedKeys(context.keys());
-        out.putInt(sorted.size());
+        out.beginKeys(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
-            out.putKey(context.keys(), sorted.get(i));
+            out.beginKey(context.keys(), sorted.get(i));
             states.get(sorted.get(i)).write(left.slots(), right.slots(), out);
+            out.endKey();
         }
     }
 
     @Override
     public void readState(final StateReader in) {
-        for (int more = in.takeInt(); more > 0; more--) {
+        while (in.nextKey(context.keys())) {
             final AsOfState<L, R> state = new AsOfState<>();
-            states.put(in.takeKey(context.keys()), state);
+            states.put(in.key(), state);
             state.read(left.slots(), right.slots(), in);
         }
     }

@@ -16,6 +16,8 @@ import io.millrace.operators.window.KeyTime;
 final class AsOfState<L, R> {
     long lead = KeyTime.NO_LEAD;
     int timer = Timers.NONE;
+
+    /** Running time at which the timer fires. */
     long timerDeadline;
 
     /** Items ahead of the watermark. */

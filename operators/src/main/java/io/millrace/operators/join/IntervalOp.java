@@ -76,7 +76,7 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
     }
 
     private void onLeft(final long key, final IntervalState<L, R> state, final L item) {
-        final long now = clock.now();
+        final long now = clock.running();
         final long time = left.timeOf(item, now);
         if (isLate(state, time, left.lead(time, now), now)) {
             lateLeft.onItem(key, reusedLeft.set(item, Late.NO_WINDOW, KeyTime.watermark(state.lead, now), time));
@@ -95,7 +95,7 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
     }
 
     private void onRight(final long key, final IntervalState<L, R> state, final R item) {
-        final long now = clock.now();
+        final long now = clock.running();
         final long time = right.timeOf(item, now);
         if (isLate(state, time, right.lead(time, now), now)) {
             lateRight.onItem(key, reusedRight.set(item, Late.NO_WINDOW, KeyTime.watermark(state.lead, now), time));
@@ -162,7 +162,8 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
             useful = Math.min(useful, state.rights.time(0) + before);
         }
         if (useful != Long.MAX_VALUE) {
-            state.timer = timers.set(key, KeyTime.reachedAt(useful + 1, state.lead), 0);
+            final long deadline = KeyTime.reachedAt(useful + 1, state.lead);
+            state.timer = timers.set(key, deadline + clock.downtime(), 0);
         }
     }
 
@@ -170,8 +171,13 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
     public void onTimer(final long key, final long tag) {
         final IntervalState<L, R> state = states.get(key);
         state.timer = Timers.NONE;
-        forget(state, KeyTime.watermark(state.lead, clock.now()));
+        forget(state, KeyTime.watermark(state.lead, clock.running()));
         arm(key, state);
+    }
+
+    @Override
+    public boolean leavesDowntimeOut() {
+        return true;
     }
 
     @Override
@@ -187,20 +193,21 @@ public final class IntervalOp<L, R, O> implements MultiReceiver, TimerTarget, St
     @Override
     public void writeState(final StateWriter out) {
         final KeyList sorted = states.sortedKeys(context.keys());
-        out.putInt(sorted.size());
+        out.beginKeys(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             final IntervalState<L, R> state = states.get(sorted.get(i));
-            out.putKey(context.keys(), sorted.get(i)).putLong(state.lead);
+            out.beginKey(context.keys(), sorted.get(i)).putLong(state.lead);
             state.lefts.write(left.slots(), out);
             state.rights.write(right.slots(), out);
+            out.endKey();
         }
     }
 
     @Override
     public void readState(final StateReader in) {
-        for (int more = in.takeInt(); more > 0; more--) {
+        while (in.nextKey(context.keys())) {
             final IntervalState<L, R> state = new IntervalState<>();
-            states.put(in.takeKey(context.keys()), state);
+            states.put(in.key(), state);
             state.lead = in.takeLong();
             state.lefts.read(left.slots(), in);
             state.rights.read(right.slots(), in);

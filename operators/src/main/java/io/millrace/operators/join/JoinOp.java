@@ -84,18 +84,19 @@ public final class JoinOp<R> implements MultiReceiver, EndTarget, Stateful {
     @Override
     public void writeState(final StateWriter out) {
         final KeyList sorted = states.sortedKeys(context.keys());
-        out.putInt(sorted.size());
+        out.beginKeys(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
-            out.putKey(context.keys(), sorted.get(i));
+            out.beginKey(context.keys(), sorted.get(i));
             out.putItem(type, states.get(sorted.get(i)));
+            out.endKey();
         }
     }
 
     @Override
     public void readState(final StateReader in) {
-        for (int left = in.takeInt(); left > 0; left--) {
+        while (in.nextKey(context.keys())) {
             final JoinState state = unused.take();
-            states.put(in.takeKey(context.keys()), state);
+            states.put(in.key(), state);
             in.takeItem(type, state);
         }
     }

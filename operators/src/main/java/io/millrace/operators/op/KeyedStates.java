@@ -55,18 +55,18 @@ record KeyedStates<S>(KeyedStore<S> store, StatePool<S> pool, KeySpace keys) {
     /** Writes all states, by key. */
     void write(final StateWriter out) {
         final KeyList sorted = store.sortedKeys(keys);
-        out.putInt(sorted.size());
+        out.beginKeys(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
-            out.putKey(keys, sorted.get(i));
+            out.beginKey(keys, sorted.get(i));
             pool.write(store.get(sorted.get(i)), out);
+            out.endKey();
         }
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads what {@link #write} wrote, beside what is there of other keys. */
     void read(final StateReader in) {
-        for (int left = in.takeInt(); left > 0; left--) {
-            final long key = in.takeKey(keys);
-            store.put(key, pool.read(in));
+        while (in.nextKey(keys)) {
+            store.put(in.key(), pool.read(in));
         }
     }
 }

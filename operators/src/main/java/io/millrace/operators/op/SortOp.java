@@ -52,7 +52,7 @@ public final class SortOp<T> implements Receiver<T>, TimerTarget, EndTarget, Sta
 
     @Override
     public void onItem(final long key, final T item) {
-        final long now = clock.now();
+        final long now = keyTime.now(clock);
         final Sorting<T> sorting = states.of(key);
         final long time = timeOf(item, now);
         final long lead = keyTime.lead(time, now);
@@ -105,10 +105,10 @@ public final class SortOp<T> implements Receiver<T>, TimerTarget, EndTarget, Sta
         }
         final long deadline = KeyTime.reachedAt(sorting.queue.time(0), sorting.lead);
         if (sorting.timer == Timers.NONE) {
-            sorting.timer = timers.set(key, deadline, 0);
+            sorting.timer = timers.set(key, keyTime.deadline(deadline, clock), 0);
             sorting.timerDeadline = deadline;
         } else if (deadline < sorting.timerDeadline) {
-            timers.move(sorting.timer, deadline);
+            timers.move(sorting.timer, keyTime.deadline(deadline, clock));
             sorting.timerDeadline = deadline;
         }
     }
@@ -117,8 +117,13 @@ public final class SortOp<T> implements Receiver<T>, TimerTarget, EndTarget, Sta
     public void onTimer(final long key, final long tag) {
         final Sorting<T> sorting = states.find(key);
         sorting.timer = Timers.NONE;
-        give(key, sorting, clock.now() + sorting.lead);
+        give(key, sorting, keyTime.now(clock) + sorting.lead);
         arm(key, sorting);
+    }
+
+    @Override
+    public boolean leavesDowntimeOut() {
+        return keyTime.leavesDowntimeOut();
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.millrace.operators.window.KeyTime;
 final class Sorting<T> {
     long lead = KeyTime.NO_LEAD;
     int timer = Timers.NONE;
+
+    /** When the timer fires: in the time that leads are ahead of. */
     long timerDeadline;
 
     /** What waits, or null if nothing does. */

@@ -4,6 +4,8 @@ import com.sun.management.ThreadMXBean;
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.graph.Step;
 import io.millrace.engine.run.FlowRun;
+import io.millrace.engine.run.IdleFlow;
+import io.millrace.engine.run.Layout;
 import io.millrace.engine.run.MemoryLog;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.run.SteppedFlow;
@@ -15,11 +17,28 @@ import io.millrace.operators.Flow;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The runs of a harness: one that tells what is right, and others that are compared with it. */
 final class HarnessRuns {
+    /** How a new instance goes on from what another wrote. */
+    enum Restore {
+        /** It does not: the same instance goes on. */
+        NEVER,
+        /** It reads what the other wrote. */
+        FUSED,
+        /** It reads what others in 1, 4, 2 and again 4 parts wrote, each of which has read what the one before wrote. */
+        PARTS
+    }
+
+    private static final int[] PARTS = {1, 4, 2, 4};
+    private static final int[] NONE = {};
+
+    /** Records from one restore in parts to the next. */
+    private static final int FEW = 7;
+
     /** Items for the count of what is allocated: most warm up, the last are counted. */
     static final int LONG = 40_000;
 
@@ -97,10 +116,10 @@ final class HarnessRuns {
     /**
      * Runs the journal record by record, which must give the same.
      *
-     * @param restore whether a new instance goes on from a snapshot after every record
+     * @param restore how a new instance goes on from a snapshot after every record
      * @return the hash of the state after each record
      */
-    List<Long> step(final String how, final RunConfig config, final boolean restore) {
+    List<Long> step(final String how, final RunConfig config, final Restore restore) {
         final HarnessOutputs outputs = new HarnessOutputs(true);
         final List<Long> hashes = new ArrayList<>();
         SteppedFlow flow = new SteppedFlow(flow(outputs, 0), config);
@@ -112,8 +131,8 @@ final class HarnessRuns {
                 final int length = RecordLayout.aligned(RecordLayout.length(reader.buffer(), at));
                 flow.onBatch(reader.buffer(), at, length);
                 at += length;
-                if (restore) {
-                    flow = restored(flow, flow(outputs, 0), config);
+                if (restore == Restore.FUSED || restore == Restore.PARTS && hashes.size() % FEW == 0) {
+                    flow = restored(flow, flow(outputs, 0), config, restore);
                 }
                 hashes.add(flow.stateHash());
             }
@@ -123,12 +142,25 @@ final class HarnessRuns {
         return hashes;
     }
 
-    private static SteppedFlow restored(final SteppedFlow from, final Flow definition, final RunConfig config) {
-        final StateWriter state = new StateWriter();
-        from.writeState(state);
+    private SteppedFlow restored(
+            final SteppedFlow from, final Flow definition, final RunConfig config, final Restore restore) {
+        final StateWriter fused = new StateWriter();
+        from.writeState(fused);
+        List<StateWriter> written = List.of(fused);
+        for (final int parts : restore == Restore.PARTS ? PARTS : NONE) {
+            final IdleFlow dealt = new IdleFlow(flow(new HarnessOutputs(false), parts), Layout.THREADED);
+            dealt.readState(written);
+            if (!dealt.stepHashes().equals(new TreeMap<>(from.stepHashes()))) {
+                throw new AssertionError("state dealt to " + parts + " parts hashes to " + dealt.stepHashes()
+                        + " by step, and whole to " + from.stepHashes());
+            }
+            written = dealt.writeState();
+        }
         from.close();
         final SteppedFlow flow = new SteppedFlow(definition, config);
-        flow.readState(new StateReader(state.buffer(), 0, state.length()));
+        for (final StateWriter state : written) {
+            flow.readState(new StateReader(state.buffer(), 0, state.length()));
+        }
         return flow;
     }
 

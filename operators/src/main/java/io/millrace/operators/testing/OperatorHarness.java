@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * Runs an operator, or a piece of a flow, in every way in which Millrace may run it, and fails unless all give the same
  * output and the same state: record by record and all at once, specialised and not, with the check mode on, with a
- * snapshot taken and restored after every record, replayed, threaded, in 1, 2 and 4 parts with rings of a few units. Then
+ * snapshot taken and restored after every record, and by way of 1, 2 and 4 parts every few records, replayed, threaded, in 1, 2 and 4 parts with rings of a few units. Then
  * it counts what is allocated per item in the long run: nothing, unless {@link #allocates()} was said.
  *
  * <pre>{@code
@@ -130,9 +130,12 @@ public final class OperatorHarness {
         }
         runs.compareReplay("replay", fused(), 0);
         runs.compareReplay("replay, threaded, parts: 2, specialised", threaded().specialize(true), 2);
-        final List<Long> hashes = runs.step("record by record", fused(), false);
-        requireSame(hashes, runs.step("record by record, specialised", fused().specialize(true), false));
-        requireSame(hashes, runs.step("restored after every record", fused(), true));
+        final List<Long> hashes = runs.step("record by record", fused(), HarnessRuns.Restore.NEVER);
+        requireSame(
+                hashes,
+                runs.step("record by record, specialised", fused().specialize(true), HarnessRuns.Restore.NEVER));
+        requireSame(hashes, runs.step("restored after every record", fused(), HarnessRuns.Restore.FUSED));
+        requireSame(hashes, runs.step("restored by way of parts", fused(), HarnessRuns.Restore.PARTS));
         if (!allocates) {
             new HarnessRuns(definition, HarnessRuns.LONG).requireNoGarbage(fused());
         }

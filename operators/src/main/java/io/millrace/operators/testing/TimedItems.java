@@ -18,7 +18,8 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A source of items that bring their own times, as a recording does. Several of them in one flow are merged by time.
+ * A source of items that bring their own times, as a recording does. Several of them in one flow are merged by time. Its
+ * position is the number of items given: a run that goes on with a journal goes on behind them.
  *
  * <p>Thread: made by the test, then read by the ingress thread.
  *
@@ -103,7 +104,7 @@ public final class TimedItems<T> implements Feed {
 
     @Override
     public Source open(final SourceContext context) {
-        return new Player(context.input(ITEMS));
+        return new Player(context.input(ITEMS), (int) Math.max(0, context.position()));
     }
 
     private final class Player implements TimedSource {
@@ -112,8 +113,9 @@ public final class TimedItems<T> implements Feed {
         private int next;
         private int idle;
 
-        Player(final int input) {
+        Player(final int input, final int next) {
             this.input = input;
+            this.next = next;
         }
 
         @Override
@@ -127,7 +129,7 @@ public final class TimedItems<T> implements Feed {
 
         @Override
         public int poll(final Inlet inlet) {
-            inlet.beginFrame(next);
+            inlet.beginFrame(pending.isEmpty() ? next + 1 : next);
             final int offset = inlet.claim(MAX_ITEM);
             if (pending.isEmpty()) {
                 inlet.commit(

@@ -1,14 +1,17 @@
 package io.millrace.operators.window;
 
+import io.millrace.engine.stage.StageClock;
 import java.util.function.ToLongFunction;
 
 /**
  * What a {@link Clock} says of the items of a key, and the arithmetic of their watermark.
  *
  * <p>All that has to be kept of a key is its <em>lead</em>: the most by which the time of one of its items, less the
- * lateness allowed, was ahead of stage time. Its watermark is stage time plus the lead.
+ * lateness allowed, was ahead of now. Its watermark is now plus the lead. For items that carry a time, now is running time,
+ * which the process being down does not move, so that a restart makes nothing late; otherwise it is stage time.
  *
  * <pre>{@code
+ *   final long now = keyTime.now(clock);
  *   final long time = keyTime.of(item, now);             // the user's function
  *   final long lead = keyTime.lead(time, now);
  *   if (lead > state.lead) {                              // NO_LEAD to begin with
@@ -74,6 +77,21 @@ public record KeyTime<T>(ToLongFunction<? super T> timeOf, long lateness) {
                 "the item's time is " + time + ": must be epoch nanoseconds from " + EARLIEST + " to " + LATEST);
     }
 
+    /** What leads are ahead of: running time, or stage time if that is the time of items. */
+    public long now(final StageClock clock) {
+        return timeOf == null ? clock.now() : clock.running();
+    }
+
+    /** Stage time at which {@link #now} comes to a time, unless the process is down before. */
+    public long deadline(final long at, final StageClock clock) {
+        return timeOf == null ? at : at + clock.downtime();
+    }
+
+    /** Whether {@link #now} leaves downtime out. */
+    public boolean leavesDowntimeOut() {
+        return timeOf != null;
+    }
+
     /** Lead that an item of this time gives its key; it counts if it is greater than the key's. */
     public long lead(final long time, final long now) {
         return lateness == EventClock.ENDLESS ? ENDLESS_LEAD : time - lateness - now;
@@ -89,7 +107,7 @@ public record KeyTime<T>(ToLongFunction<? super T> timeOf, long lateness) {
         return lead == NO_LEAD ? Long.MIN_VALUE : now + lead;
     }
 
-    /** Stage time at which the watermark reaches a time, if no item moves it on before. */
+    /** Now at which the watermark reaches a time, if no item moves it on before. */
     public static long reachedAt(final long time, final long lead) {
         return time - lead;
     }

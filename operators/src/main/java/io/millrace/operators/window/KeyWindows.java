@@ -16,7 +16,7 @@ final class KeyWindows<S, T> {
     long lead = KeyTime.NO_LEAD;
     int timer = Timers.NONE;
 
-    /** Stage time at which the timer fires: not later than anything is to be done. */
+    /** When the timer fires: not later than anything is to be done. In running time if the timer leaves downtime out. */
     long wakeAt = NEVER;
 
     /** Id of the next session or count to open; where windows share parts, of the next one to close. */

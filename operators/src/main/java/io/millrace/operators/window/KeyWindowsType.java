@@ -1,5 +1,8 @@
 package io.millrace.operators.window;
 
+import io.millrace.engine.stage.KeyList;
+import io.millrace.engine.stage.KeySpace;
+import io.millrace.engine.stage.KeyedStore;
 import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 
@@ -10,7 +13,17 @@ import io.millrace.engine.stage.StateWriter;
  */
 record KeyWindowsType<S, T>(WindowPool<S> pool, WaitingItems<T> waiting) {
 
-    void write(final KeyWindows<S, T> key, final StateWriter out) {
+    void write(final KeyedStore<KeyWindows<S, T>> store, final KeySpace keys, final StateWriter out) {
+        final KeyList sorted = store.sortedKeys(keys);
+        out.beginKeys(sorted.size());
+        for (int i = 0; i < sorted.size(); i++) {
+            out.beginKey(keys, sorted.get(i));
+            write(store.get(sorted.get(i)), out);
+            out.endKey();
+        }
+    }
+
+    private void write(final KeyWindows<S, T> key, final StateWriter out) {
         out.putLong(key.lead).putLong(key.wakeAt).putLong(key.nextId).putLong(key.touched);
         out.putInt(key.size());
         for (int i = 0; i < key.size(); i++) {

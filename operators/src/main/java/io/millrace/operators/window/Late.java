@@ -49,7 +49,10 @@ public final class Late<T> {
         return window;
     }
 
-    /** Watermark of its key when it came. */
+    /**
+     * Watermark of its key when it came, in the time of the items: epoch nanoseconds that downtime does not move. With a
+     * system clock it is stage time.
+     */
     public long watermark() {
         return watermark;
     }

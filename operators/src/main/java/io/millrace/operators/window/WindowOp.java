@@ -21,12 +21,14 @@ import io.millrace.operators.store.Spares;
  * is the {@link Cutter}'s, what happens in them the {@link WindowLogic}'s.
  *
  * <p>A timer is only moved to fire earlier; if it fires too early, it is set again. So a session that each item prolongs
- * costs no more than one that does not.
+ * costs no more than one that does not. Where windows go by the times of items, their timers leave downtime out; not where
+ * a key's timer is also for early results, or for forgetting the key, which go by stage time: that one may fire too early.
  */
 public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTarget, Stateful {
     private final KeyTime<T> keyTime;
     private final boolean allowedLateness;
     private final long forgetAfter;
+    private final boolean leavesDowntimeOut;
     private final StepContext context;
     private final StageClock clock;
     private final StepTimers timers;
@@ -55,6 +57,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
         this.keyTime = KeyTime.of(clock);
         this.allowedLateness = settings.allowedLateness();
         this.forgetAfter = settings.forgetAfter();
+        this.leavesDowntimeOut = keyTime.leavesDowntimeOut() && forgetAfter == 0 && settings.early() == null;
         this.context = context;
         this.clock = context.clock();
         this.timers = context.timers();
@@ -81,13 +84,13 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
 
     @Override
     public void onItem(final long key, final T item) {
-        final long now = clock.now();
+        final long now = keyTime.now(clock);
         KeyWindows<S, T> windows = keys.get(key);
         if (windows == null) {
             windows = newKey(key);
         }
         if (forgetAfter > 0) {
-            windows.touched = now;
+            windows.touched = clock.now();
         }
         final long time = timeOf(item, now);
         final long lead = keyTime.lead(time, now);
@@ -192,19 +195,27 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
         }
         windows.wakeAt = wakeAt;
         if (windows.timer == Timers.NONE) {
-            windows.timer = timers.set(key, wakeAt, 0);
+            windows.timer = timers.set(key, deadline(wakeAt), 0);
         } else {
-            timers.move(windows.timer, wakeAt);
+            timers.move(windows.timer, deadline(wakeAt));
         }
     }
 
-    /** Stage time at which something is to be done if no item comes. */
+    private long deadline(final long wakeAt) {
+        return leavesDowntimeOut ? keyTime.deadline(wakeAt, clock) : wakeAt;
+    }
+
+    /** When something is to be done if no item comes: in running time if all that is to be done goes by it. */
     private long wakeAt(final KeyWindows<S, T> windows) {
         long watermark = cutter.nextClose(windows);
         if (windows.waiting != null) {
             watermark = Math.min(watermark, windows.waiting.time(0));
         }
-        long wakeAt = watermark == Cutter.NEVER ? KeyWindows.NEVER : KeyTime.reachedAt(watermark, windows.lead);
+        long wakeAt = KeyWindows.NEVER;
+        if (watermark != Cutter.NEVER) {
+            final long reachedAt = KeyTime.reachedAt(watermark, windows.lead);
+            wakeAt = leavesDowntimeOut ? reachedAt : keyTime.deadline(reachedAt, clock);
+        }
         if (early != null) {
             wakeAt = Math.min(wakeAt, early.firstDue(windows));
         }
@@ -220,7 +231,7 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
         windows.timer = Timers.NONE;
         windows.wakeAt = KeyWindows.NEVER;
         final long now = clock.now();
-        advance(key, windows, KeyTime.watermark(windows.lead, now));
+        advance(key, windows, KeyTime.watermark(windows.lead, keyTime.now(clock)));
         if (early != null) {
             early.emitDue(windows, now);
         }
@@ -231,6 +242,11 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
         } else {
             arm(key, windows);
         }
+    }
+
+    @Override
+    public boolean leavesDowntimeOut() {
+        return leavesDowntimeOut;
     }
 
     @Override
@@ -268,18 +284,13 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
 
     @Override
     public void writeState(final StateWriter out) {
-        final KeyList sorted = keys.sortedKeys(context.keys());
-        out.putInt(sorted.size());
-        for (int i = 0; i < sorted.size(); i++) {
-            out.putKey(context.keys(), sorted.get(i));
-            keyType.write(keys.get(sorted.get(i)), out);
-        }
+        keyType.write(keys, context.keys(), out);
     }
 
     @Override
     public void readState(final StateReader in) {
-        for (int left = in.takeInt(); left > 0; left--) {
-            keyType.read(newKey(in.takeKey(context.keys())), in);
+        while (in.nextKey(context.keys())) {
+            keyType.read(newKey(in.key()), in);
         }
     }
 }

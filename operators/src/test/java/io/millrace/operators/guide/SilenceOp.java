@@ -72,17 +72,18 @@ public final class SilenceOp implements Receiver<Tick>, TimerTarget, Stateful {
     @Override
     public void writeState(final StateWriter out) {
         final KeyList sorted = lasts.sortedKeys(keys);
-        out.putInt(sorted.size());
+        out.beginKeys(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
-            out.putKey(keys, sorted.get(i)).putItem(Tick.TYPE, lasts.get(sorted.get(i)).tick);
+            out.beginKey(keys, sorted.get(i)).putItem(Tick.TYPE, lasts.get(sorted.get(i)).tick);
+            out.endKey();
         }
     }
 
     @Override
     public void readState(final StateReader in) {
-        for (int left = in.takeInt(); left > 0; left--) {
+        while (in.nextKey(keys)) {
             final Last last = new Last();
-            lasts.put(in.takeKey(keys), last);
+            lasts.put(in.key(), last);
             in.takeItem(Tick.TYPE, last.tick);
         }
     }

@@ -74,17 +74,17 @@ public final class AlarmOp implements Receiver<Probe>, TimerTarget, EndTarget, S
     @Override
     public void writeState(final StateWriter out) {
         final KeyList sorted = last.sortedKeys(keys);
-        out.putInt(sorted.size());
+        out.beginKeys(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
-            out.putKey(keys, sorted.get(i)).putItem(Probe.TYPE, last.get(sorted.get(i)));
+            out.beginKey(keys, sorted.get(i)).putItem(Probe.TYPE, last.get(sorted.get(i)));
+            out.endKey();
         }
     }
 
     @Override
     public void readState(final StateReader in) {
-        for (int left = in.takeInt(); left > 0; left--) {
-            final long key = in.takeKey(keys);
-            last.put(key, in.takeItem(Probe.TYPE, new Probe()));
+        while (in.nextKey(keys)) {
+            last.put(in.key(), in.takeItem(Probe.TYPE, new Probe()));
         }
     }
 

@@ -1,0 +1,17 @@
+package io.millrace.engine.verify;
+
+import java.util.function.Consumer;
+
+/** The same flow on the same records in another process, such as another JVM. */
+public interface OtherCopy {
+
+    /** What it is called in reports. */
+    String name();
+
+    /**
+     * Has it run as {@link SoloRun#run} does, and returns when it is done.
+     *
+     * @throws io.millrace.engine.spi.ConnectorException if the process can't be started, or fails
+     */
+    void run(Look look, Consumer<Checkpoint> checkpoints);
+}

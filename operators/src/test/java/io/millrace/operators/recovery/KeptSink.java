@@ -1,0 +1,66 @@
+package io.millrace.operators.recovery;
+
+import io.millrace.engine.spi.ExactSink;
+import io.millrace.engine.spi.Sink;
+import io.millrace.engine.spi.SinkContext;
+import io.millrace.engine.spi.SinkFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An exact sink whose content outlives a run; what was not flushed when the run was killed is gone. */
+final class KeptSink<T> implements SinkFactory<T> {
+    private final List<String> kept = new ArrayList<>();
+    private boolean killed;
+
+    List<String> kept() {
+        return kept;
+    }
+
+    /** From now on nothing is written any more, until it is opened again. */
+    synchronized void kill() {
+        killed = true;
+    }
+
+    @Override
+    public Sink<T> open(final SinkContext context) {
+        killed = false;
+        return new ExactSink<>() {
+            private final List<String> pending = new ArrayList<>();
+
+            @Override
+            public long held() {
+                return kept.size();
+            }
+
+            @Override
+            public void accept(final T item) {
+                pending.add(String.valueOf(item));
+            }
+
+            @Override
+            public void flush() {
+                synchronized (KeptSink.this) {
+                    if (!killed) {
+                        kept.addAll(pending);
+                    }
+                }
+                pending.clear();
+            }
+
+            @Override
+            public void sync() {
+                // Memory.
+            }
+
+            @Override
+            public void cutTo(final long count) {
+                kept.subList((int) count, kept.size()).clear();
+            }
+
+            @Override
+            public void close() {
+                flush();
+            }
+        };
+    }
+}
