@@ -20,7 +20,6 @@ import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.support.Batch;
 import io.millrace.journal.support.ChildJvm;
 import io.millrace.journal.support.Heads;
-import io.millrace.journal.support.LogBytes;
 import io.millrace.journal.support.Records;
 import io.millrace.journal.tool.JournalInfo;
 import io.millrace.journal.tool.JournalVerifier;
@@ -442,13 +441,13 @@ class ResumeTest {
                 try (JournalReader reader = Journal.open(temp)) {
                     while (Records.count(lines) < sessions * perSession) {
                         lines.addAll(Records.rest(reader));
-                        Thread.yield();
+                        Thread.onSpinWait();
                     }
                 }
                 return lines;
             });
             for (int i = 0; i < sessions; i++) {
-                try (JournalWriter log = resume(i * perSession)) {
+                try (JournalWriter log = resume((long) i * perSession)) {
                     batch.appendNumbers(log, perSession / 2);
                     now += MINUTE;
                     batch.appendNumbers(log, perSession / 2);

@@ -11,9 +11,9 @@ import io.millrace.engine.spi.ConnectorException;
 import io.millrace.journal.log.JournalWriter;
 import io.millrace.journal.model.JournalHead;
 import io.millrace.journal.model.JournalOptions;
+import io.millrace.journal.model.Roll;
 import io.millrace.journal.restart.JournalResumption;
 import io.millrace.journal.restart.ResumeOptions;
-import io.millrace.journal.model.Roll;
 import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.support.Batch;
 import io.millrace.journal.support.Heads;
@@ -212,7 +212,8 @@ class ToolsTest {
                 .hasSize(1);
         final JournalInfo info = JournalInfo.of(temp);
         assertThat(info.sessions())
-                .extracting(session -> session.mark().number() + "/" + session.mark().epoch() + ": " + session.firstSeq())
+                .extracting(session ->
+                        session.mark().number() + "/" + session.mark().epoch() + ": " + session.firstSeq())
                 .containsExactly("2/1: 3", "3/2: 5");
         assertThat(info.archived()).isEqualTo(1);
         assertThat(info.files()).hasSize(2);

@@ -44,7 +44,8 @@ public final class JournalVerifier {
      * @throws ConnectorException if there is no journal, or it is of a newer version
      */
     public static Verification verify(final Path dir) {
-        try (JournalReader reader = Journal.open(dir, ReadOptions.DEFAULTS.laterStart(true).archive(true))) {
+        try (JournalReader reader =
+                Journal.open(dir, ReadOptions.DEFAULTS.laterStart(true).archive(true))) {
             return new JournalVerifier(reader).verify();
         } catch (final DamageException e) {
             return new Verification(Outcome.DAMAGED, 0, 0, 0, 0, 0, List.of(), e);
