@@ -198,8 +198,7 @@ class KnownGapsTest {
         final JournalHead head = Heads.head()
                 .durability(Durability.interval(7))
                 .skips(List.of(3L, Long.MAX_VALUE))
-                .session(new SessionMark(
-                        999_999, Heads.head().created(), List.of(5L, 2L, 70L)));
+                .session(new SessionMark(999_999, Heads.head().created(), List.of(5L, 2L, 70L)));
         assertThat(HeadCodec.decode(HeadCodec.encode(head))).isEqualTo(head);
         assertThat(head.session().epoch()).isEqualTo(4);
         assertThat(head.session().endOf(1)).isEqualTo(2);

@@ -49,7 +49,9 @@ final class JournalInfoCommand implements Callable<Integer> {
             line(
                     "session " + session.mark().number(),
                     "begun " + session.mark().begun() + " with record " + session.firstSeq()
-                            + (session.mark().epoch() == 1 ? "" : ", epoch " + session.mark().epoch()));
+                            + (session.mark().epoch() == 1
+                                    ? ""
+                                    : ", epoch " + session.mark().epoch()));
         }
         line(
                 "records",
