@@ -184,6 +184,22 @@ public final class KeyedStream<T> {
         return steps.within(id, () -> part.apply(this));
     }
 
+    /**
+     * What a function of the user's own makes of this stream, where a failure of its steps does not stop the flow: the item
+     * that a step fails on comes out as a dead letter, and all else goes on as if nothing had happened. Ids of its steps get
+     * the name and a dot in front.
+     *
+     * <p>What the step had emitted for the item stays emitted, and what it had changed in its state stays changed. These do
+     * stop the flow: an {@link Error}, a source or sink that can't do its work, a sink of the function's own that throws, and
+     * what fails in a timer, at the end of input or on an answer, since that is no item. The steps run on one thread.
+     *
+     * @param part gets this stream
+     * @return what the function returns, and the dead letters, which must be used
+     */
+    public <P> Guarded<P> guard(final String id, final Function<? super KeyedStream<T>, ? extends P> part) {
+        return steps.guard(id, inner -> new KeyedStream<T>(graph, inner), part);
+    }
+
     /** The same stream, whose users run on a thread of their own. Steps of the same thread name share it. */
     public KeyedStream<T> onThread(final String name) {
         return behind(wire.on(graph.thread(name)));

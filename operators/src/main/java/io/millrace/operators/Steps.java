@@ -19,6 +19,7 @@ import io.millrace.operators.op.FilterOp;
 import io.millrace.operators.op.FlatFillOp;
 import io.millrace.operators.op.FlatMapOp;
 import io.millrace.operators.op.FlattenOp;
+import io.millrace.operators.op.GuardOp;
 import io.millrace.operators.op.InspectDebugOp;
 import io.millrace.operators.op.InspectOp;
 import io.millrace.operators.op.MapOp;
@@ -133,6 +134,29 @@ record Steps(Graph graph, Wire wire) {
         } finally {
             graph.leaveScope();
         }
+    }
+
+    /**
+     * A part of the flow whose failures are items.
+     *
+     * @param inner the stream that the part is given, of a wire
+     */
+    <S, P> Guarded<P> guard(
+            final String id, final Function<Wire, S> inner, final Function<? super S, ? extends P> part) {
+        return within(id, () -> {
+            final List<Wire> wires = graph.add(
+                    "guard",
+                    "guard",
+                    OperatorSpec.of(GuardOp.class, Scope.ITEM),
+                    wire,
+                    false,
+                    Output.like("guarded", wire, wire.codec()),
+                    new Output("failed", DeadLetter.TYPE, KeyKind.NONE, false));
+            graph.guards().enter(wires.get(0).step());
+            final P passed = part.apply(inner.apply(wires.get(0)));
+            graph.guards().leave();
+            return new Guarded<>(passed, new Stream<>(graph, wires.get(1)));
+        });
     }
 
     /** A step with one output that keeps the keys. */

@@ -32,7 +32,9 @@ final class FlowOptions {
     @Option(
             names = "--output",
             paramLabel = "csv:FILE",
-            description = "File for the candles, new or empty; csv:- is standard output. Default: csv:-.")
+            description =
+                    "File for the candles, new, or the one that the journal goes on with; csv:- is standard output."
+                            + " Default: csv:-.")
     private String output;
 
     /** The settings, with those of a journal's head where nothing was said. */
@@ -40,14 +42,18 @@ final class FlowOptions {
         return FlowSettings.of(interval, lateBy, parallel.parts(), defaults);
     }
 
-    /** Where candles go; checked, so that nothing is begun that can't be ended. */
-    SinkFactory<Candle> output() {
+    /**
+     * Where candles go; checked, so that nothing is begun that can't be ended.
+     *
+     * @param continues whether the run goes on with a journal, and its file with it
+     */
+    SinkFactory<Candle> output(final boolean continues) {
         final String name = outputName();
         if (!name.startsWith(CSV) || name.length() == CSV.length()) {
             throw new Use("--output " + name + ": write csv:FILE, or csv:- for standard output");
         }
         final TextTarget target = TextTarget.of(name.substring(CSV.length()));
-        target.check(false);
+        target.check(continues);
         return CsvSink.to(target, CandleRows::new);
     }
 

@@ -74,7 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
             final FlowSettings settings =
                     Use.of(() -> flow.settings(reader.head().arguments()));
             final SinkFactory<Candle> output =
-                    trace.isTrace() && !flow.isOutputGiven() ? Discard.all() : Use.of(flow::output);
+                    trace.isTrace() && !flow.isOutputGiven() ? Discard.all() : Use.of(() -> flow.output(false));
             final Flow recorded = kind.flow(RECORDED, settings, output);
             final RunConfig config = run.config(recorded).pace(speed).skips(Journals.skips(reader));
             if (trace.isTrace()) {

@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
         final TradeFlow kind = Use.of(() -> TradeFlow.find(flowName));
         final FlowSettings settings = Use.of(() -> flow.settings(FlowSettings.USUAL.arguments()));
         final MarketFeed feed = feed(Use.of(() -> Venues.find(venueName)));
-        final SinkFactory<Candle> output = Use.of(flow::output);
+        final SinkFactory<Candle> output = Use.of(() -> flow.output(record.continues()));
         final Recording recording = record.recording(kind.flowName(), settings.arguments());
         final Flow live = kind.flow(feed.trades(), settings, output);
         final RunConfig config = run.config(live);

@@ -3,6 +3,7 @@ package io.millrace.operators.harness;
 import io.millrace.engine.item.Codecs;
 import io.millrace.operators.Branches;
 import io.millrace.operators.Emitter;
+import io.millrace.operators.Guarded;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.Stream;
 import io.millrace.operators.support.Probe;
@@ -65,6 +66,8 @@ final class StatelessEntries {
         entries.put("rebalance", OperatorHarness.of(StatelessEntries::rebalance));
         entries.put("branch", OperatorHarness.of(StatelessEntries::branch));
         entries.put("inspect", keyed(s -> s.inspect("inspect", probe -> {})));
+        entries.put("guard", OperatorHarness.of(StatelessEntries::guard).allocates());
+        entries.put("guard, nothing fails", OperatorHarness.of(StatelessEntries::guardUnharmed));
         entries.put("values", plainFromKeyed());
         entries.put("keyBy text, merge", OperatorHarness.of(StatelessEntries::merge));
         return entries;
@@ -102,6 +105,27 @@ final class StatelessEntries {
                 flow.keyed("in", Probe.TYPE, Ticks::at, Ticks::key).branch("odd", probe -> probe.value % 2 != 0);
         flow.output("matched", sides.matched());
         flow.output("unmatched", sides.unmatched());
+    }
+
+    private static void guard(final HarnessFlow flow) {
+        final Guarded<KeyedStream<Probe>> guarded = flow.keyed("in", Probe.TYPE, Ticks::at, Ticks::key)
+                .guard(
+                        "guard",
+                        s -> s.map("map", Probe.TYPE, StatelessEntries::twist).filter("risky", probe -> {
+                            if (probe.value % 5 == 0) {
+                                throw new IllegalStateException("five");
+                            }
+                            return probe.value % 5 > 1;
+                        }));
+        flow.output("passed", guarded.passed());
+        flow.output("failed", guarded.failed());
+    }
+
+    private static void guardUnharmed(final HarnessFlow flow) {
+        final Guarded<KeyedStream<Probe>> guarded = flow.keyed("in", Probe.TYPE, Ticks::at, Ticks::key)
+                .guard("guard", s -> s.map("map", Probe.TYPE, StatelessEntries::twist));
+        flow.output("passed", guarded.passed());
+        flow.output("failed", guarded.failed());
     }
 
     private static void merge(final HarnessFlow flow) {
