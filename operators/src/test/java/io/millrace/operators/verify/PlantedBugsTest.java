@@ -232,4 +232,16 @@ class PlantedBugsTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("differ at record 700: step 'noisy' was given the same");
     }
+
+    @Test
+    void aFailureThatOnlyThreadsHave() {
+        final Difference found = found(probes -> probes.onThread("other").map("noisy", Probe.TYPE, (probe, out) -> {
+            out.set(probe);
+            if (probe.value >= FROM && Thread.currentThread().getName().contains("other")) {
+                throw new IllegalStateException("on this thread");
+            }
+        }));
+        assertBlamed(found, "noisy");
+        assertThat(found.other()).contains("on this thread");
+    }
 }
