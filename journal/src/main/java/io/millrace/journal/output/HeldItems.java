@@ -69,7 +69,8 @@ record HeldItems(OutputHead head, long count, boolean progressLost) {
 
     /** The same, with less: in another epoch. */
     HeldItems cutTo(final long newCount) {
-        final SessionMark mark = SessionMark.now(head.session().number(), head.session().andEpochFrom(newCount));
+        final SessionMark mark =
+                SessionMark.now(head.session().number(), head.session().andEpochFrom(newCount));
         return new HeldItems(head.session(mark), newCount, progressLost);
     }
 }

@@ -78,7 +78,8 @@ final class ItemSession implements AutoCloseable {
 
     private static OutputHead numbered(final LogDirectory directory, final DirectoryLock lock, final OutputHead head) {
         try {
-            return head.session(SessionMark.now(directory.makeSession(), head.session().epochs()));
+            return head.session(
+                    SessionMark.now(directory.makeSession(), head.session().epochs()));
         } catch (final RuntimeException e) {
             lock.close();
             throw e;

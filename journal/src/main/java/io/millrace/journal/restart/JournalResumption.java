@@ -141,7 +141,8 @@ public final class JournalResumption implements ResumableLog {
     public JournalWriter resume(final long nextSeq) {
         requireOpen();
         final LogOpening opening = look();
-        final LastLook last = LastLook.at(opening, nextSeq, lossy != null && lossy.hasLost(nextSeq), options.acceptLoss());
+        final LastLook last =
+                LastLook.at(opening, nextSeq, lossy != null && lossy.hasLost(nextSeq), options.acceptLoss());
         tornTails = last.tornTails();
         final boolean lost = last.isLost() || progressLost || opening.sessions().lost() != null;
         final SessionMark newest = opening.sessions().newest().mark();

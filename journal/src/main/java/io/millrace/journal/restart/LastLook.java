@@ -26,8 +26,7 @@ record LastLook(DefinitionTable definitions, List<TornTail> tornTails, boolean i
      * @param isLost     whether it is known that what comes there can't be read, or follows what can't
      * @param acceptLoss whether damage is an end
      */
-    static LastLook at(
-            final LogOpening opening, final long nextSeq, final boolean isLost, final boolean acceptLoss) {
+    static LastLook at(final LogOpening opening, final long nextSeq, final boolean isLost, final boolean acceptLoss) {
         final DefinitionTable definitions = new DefinitionTable();
         boolean lost = isLost;
         try (opening;

@@ -74,8 +74,7 @@ public final class ProgressFile {
         } catch (final IOException e) {
             throw new ConnectorException("can't read " + file + " (" + e + "): check its permissions", e);
         }
-        final Progress progress =
-                Progress.of(IoUtil.mapExistingFile(file.toFile(), mode, "progress of the log"));
+        final Progress progress = Progress.of(IoUtil.mapExistingFile(file.toFile(), mode, "progress of the log"));
         try {
             if (!progress.isKnown()) {
                 throw unusable(file, "is damaged or of another version");
