@@ -275,6 +275,7 @@ class ArchitectureTest {
             engineMayUse("spi", "item", "loop", "stage");
             engineMayUse("compile", "graph", "item", "spi", "stage");
             engineMayUse("loop", "channel", "compile", "item", "spi", "stage");
+            engineMayUse("verify", "channel", "compile", "graph", "item", "run", "spi", "stage");
         }
 
         private void engineMayUse(final String name, final String... others) {

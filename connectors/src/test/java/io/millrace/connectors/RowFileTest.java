@@ -3,13 +3,12 @@ package io.millrace.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.connectors.support.Context;
 import io.millrace.connectors.text.TextBuffer;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.ExactSink;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.spi.SinkContext;
-import io.millrace.engine.stage.DefinitionType;
-import io.millrace.engine.stage.Definitions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,13 +33,6 @@ class RowFileTest {
     void names() {
         file = directory.resolve("rows.csv");
         beside = directory.resolve("rows.csv.millrace");
-    }
-
-    private record Context(UUID journalId, String stepId, boolean continues) implements SinkContext {
-        @Override
-        public <D extends Definitions> D definitions(final DefinitionType<D> type) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private static RowFormat<String> format(final String header) {

@@ -18,6 +18,7 @@ import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.store.LogFiles;
 import io.millrace.journal.sync.WriterSession;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The way to journals.
@@ -58,7 +59,7 @@ public final class Journal {
                 directory,
                 session,
                 head.durability(options.durability())
-                        .session(new SessionMark(number, 1, head.session().begun())),
+                        .session(new SessionMark(number, head.session().begun(), List.of())),
                 options,
                 new DefinitionTable(),
                 0);

@@ -320,7 +320,7 @@ class ResumeTest {
                 .hasMessageContaining("if the loss is accepted");
         final ResumeOptions accepting = options.acceptLoss(true);
         final Batch again = new Batch();
-        again.appendNumbers(io.millrace.engine.spi.InputLog.NONE, 3);
+        again.goTo(3);
         try (JournalResumption resumption = Journal.resume(temp, Heads.head(), accepting)) {
             assertThat(resumption.acceptsLoss()).isTrue();
             try (InputLogReader reader = resumption.read(0)) {

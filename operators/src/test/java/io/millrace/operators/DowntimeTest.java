@@ -2,6 +2,7 @@ package io.millrace.operators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.run.MemoryLog;
 import io.millrace.engine.run.SteppedFlow;
@@ -72,9 +73,11 @@ class DowntimeTest {
         return items;
     }
 
-    private static void byEventTime(final Dataflow flow, final Collected out, final List<TimedItems.At<Probe>> items) {
+    private static void byEventTime(
+            final Dataflow flow, final Collected out, final List<TimedItems.At<Probe>> items, final int parts) {
         final Stream<Probe> in = flow.input("in", TimedItems.of(Probe.TYPE, items));
-        final KeyedStream<Probe> all = in.keyBy("key", probe -> probe.key);
+        final KeyedStream<Probe> keyed = in.keyBy("key", probe -> probe.key);
+        final KeyedStream<Probe> all = parts == 0 ? keyed : keyed.parallel("parts", parts);
         final KeyedStream<Probe> even = all.filter("even", probe -> probe.value % 2 == 0);
         final KeyedStream<Probe> odd = all.filter("odd", probe -> probe.value % 2 == 1);
         final var sorted = all.sort("sort", CLOCK);
@@ -148,79 +151,97 @@ class DowntimeTest {
     @Property(tries = TRIES)
     void doesNotMatterToWhatGoesByTimesOfItems(
             @ForAll("arrivals") final List<int[]> arrivals,
-            @ForAll @Size(max = 40) final List<@LongRange(min = 0, max = LONGEST_GAP) Long> gaps,
-            @ForAll final boolean restored) {
-        final BiConsumer<Dataflow, Collected> definition = (flow, out) -> byEventTime(flow, out, items(arrivals));
+            @ForAll @Size(max = 40) final List<@LongRange(min = 0, max = LONGEST_GAP) Long> gaps) {
         final MemoryLog log = new MemoryLog();
         final Map<String, List<String>> expected =
-                Runs.run(definition, Runs.fused().batchRecords(1), log);
-        assertThat(withGaps(definition, log, gaps, restored)).isEqualTo(expected);
+                Runs.run(byEventTime(arrivals, 0), Runs.fused().batchRecords(1), log);
+        final List<UnsafeBuffer> records = withGaps(log, gaps);
+        assertThat(restored(byEventTime(arrivals, 0), records)).isEqualTo(expected);
+        final MemoryLog downs = new MemoryLog();
+        records.forEach(record -> downs.append(record, 0, record.capacity(), RecordLayout.inputSeq(record, 0), 1));
+        assertThat(Runs.replay(byEventTime(arrivals, 0), Runs.fused(), downs)).isEqualTo(expected);
+        assertThat(Runs.replay(byEventTime(arrivals, 2), Runs.threaded(64), downs))
+                .isEqualTo(expected);
+    }
+
+    private static BiConsumer<Dataflow, Collected> byEventTime(final List<int[]> arrivals, final int parts) {
+        return (flow, out) -> byEventTime(flow, out, items(arrivals), parts);
     }
 
     @Test
     void countsForWhatGoesByStageTime() {
-        final BiConsumer<Dataflow, Collected> definition = (flow, out) -> flow.input(
-                        "in",
-                        TimedItems.of(
-                                Probe.TYPE,
-                                List.of(new TimedItems.At<>(1, Probe.of(1)), new TimedItems.At<>(2, Probe.of(1)))))
-                .keyBy("key", probe -> probe.key)
-                .window("window", new SystemClock<>(), TumblingWindow.of(Duration.ofNanos(10)))
-                .count()
-                .closed()
-                .output("out", out.sink());
+        final List<TimedItems.At<Probe>> items =
+                List.of(new TimedItems.At<>(1, Probe.of(1)), new TimedItems.At<>(2, Probe.of(1)));
+        final BiConsumer<Dataflow, Collected> definition =
+                (flow, out) -> flow.input("in", TimedItems.of(Probe.TYPE, items))
+                        .keyBy("key", probe -> probe.key)
+                        .window("window", new SystemClock<>(), TumblingWindow.of(Duration.ofNanos(10)))
+                        .count()
+                        .closed()
+                        .output("out", out.sink());
         final MemoryLog log = new MemoryLog();
         assertThat(Runs.run(definition, Runs.fused(), log).get("out")).hasSize(1);
-        assertThat(withGaps(definition, log, List.of(100L), false).get("out")).hasSize(2);
+        assertThat(restored(definition, withGaps(log, List.of(100L))).get("out"))
+                .hasSize(2);
     }
 
-    /** Replays a log with the process down behind each record for a while; what comes behind that comes later. */
-    private static Map<String, List<String>> withGaps(
-            final BiConsumer<Dataflow, Collected> definition,
-            final MemoryLog log,
-            final List<Long> gaps,
-            final boolean restored) {
-        final Map<String, List<String>> outputs = new HashMap<>();
-        final List<UnsafeBuffer> records = records(log);
-        Collected out = new Collected();
-        SteppedFlow flow = flow(definition, out);
-        long downtime = 0;
-        for (int i = 0; i < records.size(); i++) {
-            final UnsafeBuffer record = records.get(i);
-            record.putLong(RecordLayout.INGEST_TIME, RecordLayout.ingestTime(record, 0) + downtime);
-            flow.onBatch(record, 0, record.capacity());
-            if (i < gaps.size() && i < records.size() - 1) {
-                if (restored) {
-                    final StateWriter state = new StateWriter();
-                    flow.writeState(state);
-                    close(flow, out, outputs);
-                    out = new Collected();
-                    flow = flow(definition, out);
-                    flow.readState(new StateReader(state.buffer(), 0, state.length()));
-                }
-                flow.resumed(gaps.get(i));
-                downtime += gaps.get(i);
-            }
-        }
-        close(flow, out, outputs);
-        return outputs;
-    }
-
-    private static List<UnsafeBuffer> records(final MemoryLog log) {
+    /** The records of a log with the process down behind each of them for a while; what comes behind that comes later. */
+    private static List<UnsafeBuffer> withGaps(final MemoryLog log, final List<Long> gaps) {
         final List<UnsafeBuffer> records = new ArrayList<>();
         final InputLogReader reader = log.reader();
+        long downtime = 0;
+        int gap = 0;
         while (reader.next()) {
             int at = reader.offset();
             final int end = at + reader.length();
             while (at < end) {
-                final int length = RecordLayout.aligned(RecordLayout.length(reader.buffer(), at));
-                final UnsafeBuffer record = new UnsafeBuffer(BufferUtil.allocateDirectAligned(length, Long.BYTES));
-                record.putBytes(0, reader.buffer(), at, length);
+                final UnsafeBuffer record = record(RecordLayout.aligned(RecordLayout.length(reader.buffer(), at)));
+                record.putBytes(0, reader.buffer(), at, record.capacity());
+                at += record.capacity();
+                final long time = RecordLayout.ingestTime(record, 0) + downtime;
+                record.putLong(RecordLayout.INGEST_TIME, time);
+                record.putLong(RecordLayout.INPUT_SEQ, records.size());
                 records.add(record);
-                at += length;
+                if (gap < gaps.size() && RecordLayout.kind(record, 0) == RecordKind.DATA) {
+                    records.add(resumed(records.size(), time, gaps.get(gap)));
+                    downtime += gaps.get(gap++);
+                }
             }
         }
         return records;
+    }
+
+    private static UnsafeBuffer resumed(final long inputSeq, final long time, final long gap) {
+        final UnsafeBuffer record = record(RecordLayout.HEADER + Long.BYTES);
+        RecordLayout.header(
+                record, 0, Long.BYTES, RecordKind.RESUMED, (byte) 0, 0, inputSeq, time, RecordLayout.NO_POSITION);
+        record.putLong(RecordLayout.HEADER, gap);
+        return record;
+    }
+
+    private static UnsafeBuffer record(final int length) {
+        return new UnsafeBuffer(BufferUtil.allocateDirectAligned(length, Long.BYTES));
+    }
+
+    /** Runs records; where the process was down, another one goes on from a snapshot. */
+    private static Map<String, List<String>> restored(
+            final BiConsumer<Dataflow, Collected> definition, final List<UnsafeBuffer> records) {
+        final Map<String, List<String>> outputs = new HashMap<>();
+        Collected out = new Collected();
+        SteppedFlow flow = flow(definition, out);
+        for (final UnsafeBuffer record : records) {
+            if (RecordLayout.kind(record, 0) == RecordKind.RESUMED) {
+                final StateWriter state = new StateWriter();
+                flow.writeState(state);
+                close(flow, out, outputs);
+                out = new Collected();
+                flow = flow(definition, out);
+                flow.readState(new StateReader(state.buffer(), 0, state.length()));
+            }
+            flow.onBatch(record, 0, record.capacity());
+        }
+        close(flow, out, outputs);
+        return outputs;
     }
 
     private static SteppedFlow flow(final BiConsumer<Dataflow, Collected> definition, final Collected out) {

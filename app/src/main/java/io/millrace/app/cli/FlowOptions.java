@@ -1,6 +1,7 @@
 package io.millrace.app.cli;
 
 import io.millrace.app.flow.CandleRows;
+import io.millrace.app.flow.Durations;
 import io.millrace.app.flow.FlowSettings;
 import io.millrace.connectors.CsvSink;
 import io.millrace.connectors.TextTarget;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 /** What a flow is told, and where its candles go. */
 final class FlowOptions {
     private static final String CSV = "csv:";
+    private static final String STANDARD_OUTPUT = "csv:-";
 
     @Option(names = "--interval", paramLabel = "TIME", description = "Length of a candle, such as 1s, 1m or 4h.")
     private Duration interval;
@@ -30,8 +32,9 @@ final class FlowOptions {
     @Option(
             names = "--output",
             paramLabel = "csv:FILE",
-            defaultValue = "csv:-",
-            description = "File for the candles, new or empty; csv:- is standard output. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "File for the candles, new, or the one that the journal goes on with; csv:- is standard output."
+                            + " Default: csv:-.")
     private String output;
 
     /** The settings, with those of a journal's head where nothing was said. */
@@ -39,18 +42,34 @@ final class FlowOptions {
         return FlowSettings.of(interval, lateBy, parallel.parts(), defaults);
     }
 
-    /** Where candles go; checked, so that nothing is begun that can't be ended. */
-    SinkFactory<Candle> output() {
-        if (!output.startsWith(CSV) || output.length() == CSV.length()) {
-            throw new Use("--output " + output + ": write csv:FILE, or csv:- for standard output");
+    /**
+     * Where candles go; checked, so that nothing is begun that can't be ended.
+     *
+     * @param continues whether the run goes on with a journal, and its file with it
+     */
+    SinkFactory<Candle> output(final boolean continues) {
+        final String name = outputName();
+        if (!name.startsWith(CSV) || name.length() == CSV.length()) {
+            throw new Use("--output " + name + ": write csv:FILE, or csv:- for standard output");
         }
-        final TextTarget target = TextTarget.of(output.substring(CSV.length()));
-        target.check(false);
+        final TextTarget target = TextTarget.of(name.substring(CSV.length()));
+        target.check(continues);
         return CsvSink.to(target, CandleRows::new);
     }
 
     /** The output as it was written. */
     String outputName() {
-        return output;
+        return isOutputGiven() ? output : STANDARD_OUTPUT;
+    }
+
+    /** Whether it was said where candles go. */
+    boolean isOutputGiven() {
+        return output != null;
+    }
+
+    /** What the flow was told, as it was written. */
+    String asGiven() {
+        return (interval == null ? "" : " --interval " + Durations.text(interval))
+                + (lateBy == null ? "" : " --late-by " + Durations.text(lateBy));
     }
 }

@@ -1,7 +1,10 @@
 package io.millrace.app.cli;
 
 import io.millrace.engine.item.Codec;
+import io.millrace.journal.Journal;
+import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.model.JournalHead;
+import io.millrace.journal.model.ReadOptions;
 import io.millrace.operators.market.BookDelta;
 import io.millrace.operators.market.FeedStatus;
 import io.millrace.operators.market.Instrument;
@@ -23,6 +26,21 @@ final class Journals {
         if (!Files.isDirectory(journal)) {
             throw new Use("there is no directory " + journal + ": name that of a journal");
         }
+    }
+
+    /** Opens a journal, with what of it was archived. */
+    static JournalReader open(final Path journal) {
+        return open(journal, 0);
+    }
+
+    /** Opens a journal, with what of it was archived, from a record on. */
+    static JournalReader open(final Path journal, final long fromSeq) {
+        return Use.of(() -> Journal.open(journal, ReadOptions.DEFAULTS.archive(true), fromSeq));
+    }
+
+    /** Records at which the journal's runs have passed over the failure of a step, and replays do. */
+    static long[] skips(final JournalReader reader) {
+        return reader.head().skips().stream().mapToLong(Long::longValue).toArray();
     }
 
     /** What a DEFINITION record of an input says, or null if it is none of ours. */

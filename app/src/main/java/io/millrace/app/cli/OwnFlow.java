@@ -1,19 +1,22 @@
 package io.millrace.app.cli;
 
 import io.millrace.app.run.Launcher;
+import io.millrace.app.run.OtherJvm;
 import io.millrace.app.run.Outcome;
 import io.millrace.app.run.Progress;
 import io.millrace.app.run.Recording;
 import io.millrace.app.terminal.Console;
 import io.millrace.app.terminal.Figures;
 import io.millrace.app.terminal.StatusLine;
+import io.millrace.engine.compile.EffectException;
 import io.millrace.engine.graph.GraphFormat;
 import io.millrace.engine.run.FlowPlan;
+import io.millrace.engine.run.Layout;
 import io.millrace.engine.run.RunConfig;
-import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.operators.Flow;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -49,6 +52,18 @@ public final class OwnFlow implements Callable<Integer> {
             description = "Recorded input: how many times as fast as recorded. Default: ${DEFAULT-VALUE}.")
     private String pace;
 
+    @Option(
+            names = "--verify",
+            paramLabel = "DIR",
+            description = "Run this flow on this journal several times and in several ways, and compare.")
+    private Path verify;
+
+    @Mixin
+    private TraceOptions trace;
+
+    @Mixin
+    private VerifyOptions verification;
+
     @Mixin
     private RecordOptions record;
 
@@ -83,6 +98,12 @@ public final class OwnFlow implements Callable<Integer> {
             draw();
             return 0;
         }
+        if (verify != null) {
+            return verify();
+        }
+        if (verification.isGiven()) {
+            throw new Use("--jvm is for --verify DIR");
+        }
         final RunConfig config = run.config(flow).pace(RunOptions.pace(pace));
         if (replay == null) {
             live(config);
@@ -100,9 +121,14 @@ public final class OwnFlow implements Callable<Integer> {
     }
 
     private void live(final RunConfig config) throws InterruptedException {
+        if (trace.isGiven()) {
+            throw new Use("--from, --to and --trace are for --replay DIR");
+        }
         final Recording recording = record.recording(flow.name(), Map.of());
         try (StatusLine line = new StatusLine(console)) {
             tell(new Launcher(new Progress(line)).live(flow, recording, config), line);
+        } catch (final EffectException e) {
+            throw recording.directory().map(journal -> again(e, journal)).orElse(e);
         }
         recording
                 .directory()
@@ -114,11 +140,53 @@ public final class OwnFlow implements Callable<Integer> {
         if (record.isGiven()) {
             throw new Use("--replay writes no journal: leave --journal and --no-journal out");
         }
-        try (JournalReader reader = Use.of(() -> Journal.open(replay));
+        trace.check();
+        try (JournalReader reader = recorded(replay);
                 StatusLine line = new StatusLine(console)) {
-            Use.check(() -> reader.head().requireMatches(flow.name(), flow.get().inputs()));
-            tell(new Launcher(new Progress(line)).replay(flow, reader, config), line);
+            config.skips(Journals.skips(reader));
+            if (trace.isTrace()) {
+                trace.trace(flow, reader, config.discard(true), console);
+            } else {
+                tell(new Launcher(new Progress(line)).replay(flow, reader, trace.lastSeq(), config), line);
+            }
+        } catch (final EffectException e) {
+            throw trace.isTrace() ? e : again(e, replay);
         }
+    }
+
+    private JournalReader recorded(final Path journal) {
+        final JournalReader reader = Journals.open(journal);
+        try {
+            Use.check(() -> reader.head().requireMatches(flow.name(), flow.get().inputs()));
+            return reader;
+        } catch (final Use e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private RuntimeException again(final EffectException failure, final Path journal) {
+        return Reproduction.of(failure, "--replay " + Reproduction.word(journal), run.layout());
+    }
+
+    private int verify() {
+        if (replay != null || record.isGiven() || trace.isGiven()) {
+            throw new Use(
+                    "--verify DIR reads a journal and writes none: leave --replay, --journal, --no-journal, --from,"
+                            + " --to and --trace out");
+        }
+        final long[] skips;
+        try (JournalReader reader = recorded(verify)) {
+            skips = Journals.skips(reader);
+        }
+        return verification.verify(
+                flow,
+                verify,
+                () -> new RunConfig().skips(skips),
+                Layout.THREADED,
+                OtherJvm::programOfThisJvm,
+                List.of("--verify", verify.toString()),
+                console);
     }
 
     private void tell(final Outcome outcome, final StatusLine line) {

@@ -7,11 +7,12 @@ import io.millrace.app.run.Outcome;
 import io.millrace.app.run.Progress;
 import io.millrace.app.terminal.Console;
 import io.millrace.app.terminal.StatusLine;
+import io.millrace.connectors.Discard;
+import io.millrace.engine.compile.EffectException;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.Origin;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.feed.MarketFeed;
-import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.operators.Flow;
 import io.millrace.operators.market.Candle;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Parameters;
                 "Run a flow on the input that a journal holds. What is not said is as it was recorded, and then the"
                         + " output is, byte for byte.")
 final class ReplayCommand implements Callable<Integer> {
-    private static final Origin<Trade> RECORDED = new Origin<>(null, MarketFeed.TRADES, Trade.CODEC, Instruments.TYPE);
+    /** In place of a feed. */
+    static final Origin<Trade> RECORDED = new Origin<>(null, MarketFeed.TRADES, Trade.CODEC, Instruments.TYPE);
 
     private final Console console;
 
@@ -50,6 +52,9 @@ final class ReplayCommand implements Callable<Integer> {
     private String pace;
 
     @Mixin
+    private TraceOptions trace;
+
+    @Mixin
     private FlowOptions flow;
 
     @Mixin
@@ -63,22 +68,44 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         final TradeFlow kind = Use.of(() -> TradeFlow.find(flowName));
         final double speed = RunOptions.pace(pace);
-        try (JournalReader reader = Use.of(() -> Journal.open(journal))) {
-            if (!reader.head().flow().equals(kind.flowName())) {
-                throw new Use("journal " + journal + " was recorded by flow '"
-                        + reader.head().flow() + "', not '" + kind.flowName() + "': replay it with that flow");
-            }
+        trace.check();
+        try (JournalReader reader = Journals.open(journal)) {
+            requireRecordedBy(kind, reader, journal);
             final FlowSettings settings =
                     Use.of(() -> flow.settings(reader.head().arguments()));
-            final SinkFactory<Candle> output = Use.of(flow::output);
+            final SinkFactory<Candle> output =
+                    trace.isTrace() && !flow.isOutputGiven() ? Discard.all() : Use.of(() -> flow.output(false));
             final Flow recorded = kind.flow(RECORDED, settings, output);
-            final RunConfig config = run.config(recorded).pace(speed);
-            final Outcome outcome;
-            try (StatusLine line = new StatusLine(console)) {
-                outcome = new Launcher(new Progress(line)).replay(recorded, reader, config);
+            final RunConfig config = run.config(recorded).pace(speed).skips(Journals.skips(reader));
+            if (trace.isTrace()) {
+                trace.trace(recorded, reader, config, console);
+            } else {
+                replay(recorded, reader, config);
             }
-            new Summary(kind.flowName(), outcome, flow.outputName()).print(console.err());
+        } catch (final EffectException e) {
+            throw trace.isTrace() ? e : Reproduction.of(e, command(kind), run.layout());
         }
         return 0;
+    }
+
+    private void replay(final Flow recorded, final JournalReader reader, final RunConfig config)
+            throws InterruptedException {
+        final Outcome outcome;
+        try (StatusLine line = new StatusLine(console)) {
+            outcome = new Launcher(new Progress(line)).replay(recorded, reader, trace.lastSeq(), config);
+        }
+        new Summary(recorded.name(), outcome, flow.outputName()).print(console.err());
+    }
+
+    private String command(final TradeFlow kind) {
+        return "./millrace replay " + kind.flowName() + " --journal " + Reproduction.word(journal) + flow.asGiven();
+    }
+
+    /** Refuses a journal of another flow. */
+    static void requireRecordedBy(final TradeFlow kind, final JournalReader reader, final Path journal) {
+        if (!reader.head().flow().equals(kind.flowName())) {
+            throw new Use("journal " + journal + " was recorded by flow '"
+                    + reader.head().flow() + "', not '" + kind.flowName() + "': use that flow");
+        }
     }
 }

@@ -42,6 +42,7 @@ public final class RootCommand implements Runnable {
         root.addSubcommand(new DemoCommand(console));
         root.addSubcommand(new RunCommand(console));
         root.addSubcommand(new ReplayCommand(console));
+        root.addSubcommand(new VerifyCommand(console));
         root.addSubcommand(new GraphCommand(console));
         root.addSubcommand(new CommandLine(new JournalCommand())
                 .addSubcommand(new JournalInfoCommand(console))

@@ -8,6 +8,7 @@ import io.millrace.app.run.Progress;
 import io.millrace.app.run.Recording;
 import io.millrace.app.terminal.Console;
 import io.millrace.app.terminal.StatusLine;
+import io.millrace.engine.compile.EffectException;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.feed.MarketFeed;
@@ -89,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
         final TradeFlow kind = Use.of(() -> TradeFlow.find(flowName));
         final FlowSettings settings = Use.of(() -> flow.settings(FlowSettings.USUAL.arguments()));
         final MarketFeed feed = feed(Use.of(() -> Venues.find(venueName)));
-        final SinkFactory<Candle> output = Use.of(flow::output);
+        final SinkFactory<Candle> output = Use.of(() -> flow.output(record.continues()));
         final Recording recording = record.recording(kind.flowName(), settings.arguments());
         final Flow live = kind.flow(feed.trades(), settings, output);
         final RunConfig config = run.config(live);
@@ -99,11 +100,20 @@ final class RunCommand implements Callable<Integer> {
         final Outcome outcome;
         try (StatusLine line = new StatusLine(console)) {
             outcome = new Launcher(new Progress(line)).live(live, recording, config);
+        } catch (final EffectException e) {
+            throw recording
+                    .directory()
+                    .map(journal -> Reproduction.of(e, replay(kind, journal), run.layout()))
+                    .orElse(e);
         }
         final Summary summary = new Summary(kind.flowName(), outcome, flow.outputName());
         summary.print(console.err());
         recording.directory().ifPresent(directory -> summary.printReplay(directory, console.err()));
         return 0;
+    }
+
+    private static String replay(final TradeFlow kind, final Path journal) {
+        return "./millrace replay " + kind.flowName() + " --journal " + Reproduction.word(journal);
     }
 
     private MarketFeed feed(final Venue venue) {

@@ -1,18 +1,23 @@
 package io.millrace.app.run;
 
-import io.millrace.engine.graph.FlowInput;
 import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.InputLog;
+import io.millrace.engine.verify.UpTo;
 import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.log.JournalWriter;
 import io.millrace.journal.model.JournalHead;
 import io.millrace.journal.model.JournalOptions;
+import io.millrace.journal.model.ReadOptions;
+import io.millrace.journal.restart.JournalResumption;
+import io.millrace.journal.restart.ResumeOptions;
+import io.millrace.journal.snapshot.SnapshotFiles;
+import io.millrace.journal.snapshot.SnapshotOptions;
 import io.millrace.operators.Flow;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -32,7 +37,8 @@ public final class Launcher {
     }
 
     /**
-     * Runs a flow on its sources. Metrics go into the journal's directory, unless the configuration says where.
+     * Runs a flow on its sources, or goes on with its journal if there is one. Metrics go into the journal's directory,
+     * unless the configuration says where.
      *
      * @throws RuntimeException what it failed with
      */
@@ -42,15 +48,23 @@ public final class Launcher {
             return run(FlowRun.live(flow, InputLog.NONE, config), config, () -> 0);
         }
         final Path directory = recording.directory().get();
-        final List<FlowInput> inputs = flow.get().inputs();
-        final JournalWriter journal = Journal.create(
-                directory,
-                JournalHead.of(flow.name(), recording.arguments(), inputs),
-                JournalOptions.DEFAULTS.durability(recording.durability()));
+        final JournalHead head =
+                JournalHead.of(flow.name(), recording.arguments(), flow.get().inputs());
+        return Journal.isThere(directory)
+                ? resume(flow, directory, head, recording, config)
+                : begin(flow, directory, head, recording, config);
+    }
+
+    private Outcome begin(
+            final Flow flow,
+            final Path directory,
+            final JournalHead head,
+            final Recording recording,
+            final RunConfig config)
+            throws InterruptedException {
+        final JournalWriter journal = Journal.create(directory, head, options(recording));
         try {
-            if (!config.hasCounters()) {
-                config.counters(Counters.inFile(directory.resolve(Counters.FILE_NAME)));
-            }
+            keep(directory, head.id(), recording, config);
             return run(FlowRun.live(flow, journal, config), config, journal::bytes);
         } finally {
             // The run has closed it, unless it never began.
@@ -58,17 +72,51 @@ public final class Launcher {
         }
     }
 
+    private Outcome resume(
+            final Flow flow,
+            final Path directory,
+            final JournalHead head,
+            final Recording recording,
+            final RunConfig config)
+            throws InterruptedException {
+        final ResumeOptions options = ResumeOptions.DEFAULTS
+                .writing(options(recording))
+                .acceptLoss(recording.going().acceptLoss())
+                .skips(recording.going().skips());
+        try (JournalResumption journal = Journal.resume(directory, head, options)) {
+            keep(directory, journal.id(), recording, config);
+            config.skips(journal.skips()).acceptsOtherSteps(recording.going().acceptOtherSteps());
+            return run(FlowRun.resume(flow, journal, config), config, journal::bytes);
+        }
+    }
+
+    private static JournalOptions options(final Recording recording) {
+        return JournalOptions.DEFAULTS.durability(recording.durability());
+    }
+
+    private static void keep(final Path directory, final UUID id, final Recording recording, final RunConfig config) {
+        if (!config.hasCounters()) {
+            config.counters(Counters.inFile(directory.resolve(Counters.FILE_NAME)));
+        }
+        config.snapshots(SnapshotFiles.open(directory, id, SnapshotOptions.DEFAULTS))
+                .snapshotEvery(recording.keeping().every().toNanos());
+        if (recording.keeping().replica()) {
+            config.replica(fromSeq -> Journal.open(directory, ReadOptions.DEFAULTS.archive(true), fromSeq));
+        }
+    }
+
     /**
      * Runs a flow on a journal.
      *
      * @param journal closed in any case
+     * @param lastSeq last record that is worked on
      * @throws RuntimeException what it failed with
      */
-    public Outcome replay(final Flow flow, final JournalReader journal, final RunConfig config)
+    public Outcome replay(final Flow flow, final JournalReader journal, final long lastSeq, final RunConfig config)
             throws InterruptedException {
         try {
             journal.head().requireMatches(flow.name(), flow.get().inputs());
-            return run(FlowRun.replay(flow, journal, config), config, () -> 0);
+            return run(FlowRun.replay(flow, new UpTo(journal, lastSeq), config), config, () -> 0);
         } finally {
             journal.close();
         }

@@ -32,7 +32,6 @@ final class HotCode {
             "io.millrace.connectors.ExactRowSink",
             "io.millrace.connectors.RowBuffer",
             "io.millrace.connectors.RowSink",
-            "io.millrace.connectors.TextTarget",
             "io.millrace.journal.output.ItemSession",
             "io.millrace.journal.output.OutputLogSink",
             "io.millrace.journal.store.Progress",
@@ -66,8 +65,6 @@ final class HotCode {
             Map.entry("io.millrace.engine.run.StageMetrics.add", "adds a ring while the stage is built"),
             // Opening, closing, and what happens to connections and processes.
             Map.entry("io.millrace.feed.capture.CaptureReader.open", "opens a file"),
-            Map.entry("io.millrace.journal.store.Progress.open", "opens a file"),
-            Map.entry("io.millrace.journal.store.Progress.check", "checks a file when it is opened"),
             Map.entry("io.millrace.journal.store.Progress.isWriterAlive", "asks for a process, at the end of a log"),
             Map.entry("io.millrace.feed.net.LiveSource.stall", "stops reading: the flow is behind"),
             Map.entry("io.millrace.feed.net.LiveSource.resume", "reads again: the flow has caught up"),

@@ -1,5 +1,6 @@
 package io.millrace.engine.compile;
 
+import io.millrace.engine.graph.KeyKind;
 import io.millrace.engine.graph.Step;
 import io.millrace.engine.item.Codec;
 import io.millrace.engine.stage.CurrentRecord;
@@ -13,6 +14,7 @@ import io.millrace.engine.stage.StageClock;
  * @param kind   what passes there
  * @param index  which of the step's inputs or outputs it is
  * @param codec  type of the items, or null if it is not known
+ * @param keyKind what the keys are
  * @param keys   how the keys are to be understood
  * @param part   part of the stage, from 0
  * @param clock  stage time
@@ -23,6 +25,7 @@ public record Tap(
         Kind kind,
         int index,
         Codec<?> codec,
+        KeyKind keyKind,
         KeySpace keys,
         int part,
         StageClock clock,
@@ -45,6 +48,11 @@ public record Tap(
         public boolean isInput() {
             return this == IN || this == ANSWER;
         }
+    }
+
+    /** Whether what passes has keys. */
+    public boolean hasKeys() {
+        return keyKind != KeyKind.NONE;
     }
 
     /** What the place is called within the step; empty if there is only one of its kind. */

@@ -81,8 +81,8 @@ final class Taps {
         if (observer == null) {
             return next;
         }
-        final ItemObserver watching = observer.observe(
-                new Tap(step, kind, index, codec, unit.keys(keys), environment.part(), unit.clock(), unit.record()));
+        final ItemObserver watching = observer.observe(new Tap(
+                step, kind, index, codec, keys, unit.keys(keys), environment.part(), unit.clock(), unit.record()));
         if (watching == null) {
             return next;
         }

@@ -14,7 +14,7 @@ public record Beginning(long nextSeq, long time, InputPlaces places) {
     }
 
     /** Whether there are records before. */
-    boolean resumes() {
+    public boolean resumes() {
         return nextSeq > 0;
     }
 }

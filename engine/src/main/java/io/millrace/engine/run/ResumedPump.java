@@ -85,7 +85,9 @@ final class ResumedPump implements Pump {
                 appended.close();
             }
         }
-        live.resume(target);
+        if (beginning.resumes()) {
+            live.resume(target);
+        }
     }
 
     @Override

@@ -65,11 +65,6 @@ public final class SteppedFlow implements AutoCloseable {
         }
     }
 
-    /** The process was down for a while. */
-    public void resumed(final long gapNanos) {
-        unit.resumed(gapNanos);
-    }
-
     /** 64-bit hash of the state. */
     public long stateHash() {
         return unit.stateHash();

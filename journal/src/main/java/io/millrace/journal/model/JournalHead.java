@@ -67,7 +67,7 @@ public record JournalHead(
 
     /** The head of a new journal of a flow. */
     public static JournalHead of(final String flow, final Map<String, String> arguments, final List<FlowInput> inputs) {
-        final SessionMark session = SessionMark.now(1, 1);
+        final SessionMark session = SessionMark.now(1, List.of());
         return new JournalHead(
                 UUID.randomUUID(),
                 session.begun(),

@@ -6,6 +6,7 @@ import io.millrace.engine.spi.SinkContext;
 import io.millrace.journal.log.DocumentReader;
 import io.millrace.journal.model.DamageException;
 import io.millrace.journal.model.ReadOptions;
+import io.millrace.journal.model.SessionMark;
 import io.millrace.journal.session.LogOpening;
 import io.millrace.journal.session.Session;
 import io.millrace.journal.store.Disk;
@@ -51,10 +52,8 @@ record HeldItems(OutputHead head, long count, boolean progressLost) {
                 }
                 count = documents.nextNumber();
             }
-            return new HeldItems(
-                    head.writtenBy(codec).session(newest.number(), newest.epoch() + (lost ? 1 : 0)),
-                    count,
-                    opening.progress() == null);
+            final HeldItems held = new HeldItems(head.writtenBy(codec), count, opening.progress() == null);
+            return lost ? held.cutTo(count) : held;
         }
     }
 
@@ -68,9 +67,10 @@ record HeldItems(OutputHead head, long count, boolean progressLost) {
         }
     }
 
-    /** The same, with less. */
+    /** The same, with less: in another epoch. */
     HeldItems cutTo(final long newCount) {
-        return new HeldItems(
-                head.session(head.session().number(), head.session().epoch() + 1), newCount, progressLost);
+        final SessionMark mark =
+                SessionMark.now(head.session().number(), head.session().andEpochFrom(newCount));
+        return new HeldItems(head.session(mark), newCount, progressLost);
     }
 }

@@ -4,6 +4,7 @@ import io.millrace.journal.document.DocumentLayout;
 import io.millrace.journal.log.DocumentAppender;
 import io.millrace.journal.model.Durability;
 import io.millrace.journal.model.JournalOptions;
+import io.millrace.journal.model.SessionMark;
 import io.millrace.journal.store.DirectoryLock;
 import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.sync.WriterSession;
@@ -77,7 +78,8 @@ final class ItemSession implements AutoCloseable {
 
     private static OutputHead numbered(final LogDirectory directory, final DirectoryLock lock, final OutputHead head) {
         try {
-            return head.session(directory.makeSession(), head.session().epoch());
+            return head.session(
+                    SessionMark.now(directory.makeSession(), head.session().epochs()));
         } catch (final RuntimeException e) {
             lock.close();
             throw e;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -35,14 +36,14 @@ public record OutputHead(UUID id, SessionMark session, Instant created, String s
 
     /** @param id the journal's, or null */
     static OutputHead of(final UUID id, final String step, final Codec<?> codec) {
-        final SessionMark session = SessionMark.now(1, 1);
+        final SessionMark session = SessionMark.now(1, List.of());
         return new OutputHead(
                 id == null ? UUID.randomUUID() : id, session, session.begun(), step, codec.name(), codec.version());
     }
 
     /** The head of another session. */
-    OutputHead session(final int number, final int epoch) {
-        return new OutputHead(id, SessionMark.now(number, epoch), created, step, codec, codecVersion);
+    OutputHead session(final SessionMark value) {
+        return new OutputHead(id, value, created, step, codec, codecVersion);
     }
 
     /** The same head with a newer version of the codec. */

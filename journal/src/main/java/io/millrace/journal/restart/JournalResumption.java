@@ -39,7 +39,9 @@ public final class JournalResumption implements ResumableLog {
     private final ResumeOptions options;
     private final JournalHead head;
     private final boolean progressLost;
+    private LossyReader lossy;
     private List<TornTail> tornTails = List.of();
+    private volatile JournalWriter appended;
     private boolean closed;
 
     private JournalResumption(
@@ -128,25 +130,38 @@ public final class JournalResumption implements ResumableLog {
     public InputLogReader read(final long fromSeq) {
         requireOpen();
         final JournalReader reader = new JournalReader(look(), head, fromSeq);
-        return options.acceptLoss() ? new LossyReader(reader) : reader;
+        if (!options.acceptLoss()) {
+            return reader;
+        }
+        lossy = new LossyReader(reader);
+        return lossy;
     }
 
     @Override
     public JournalWriter resume(final long nextSeq) {
         requireOpen();
         final LogOpening opening = look();
-        final LastLook last = LastLook.at(opening, nextSeq, options.acceptLoss());
+        final LastLook last =
+                LastLook.at(opening, nextSeq, lossy != null && lossy.hasLost(nextSeq), options.acceptLoss());
         tornTails = last.tornTails();
         final boolean lost = last.isLost() || progressLost || opening.sessions().lost() != null;
-        final int epoch = opening.sessions().newest().epoch() + (lost ? 1 : 0);
-        final JournalHead next = head.session(SessionMark.now(directory.makeSession(), epoch));
+        final SessionMark newest = opening.sessions().newest().mark();
+        final List<Long> epochs = lost ? newest.andEpochFrom(nextSeq) : newest.epochs();
+        final JournalHead next = head.session(SessionMark.now(directory.makeSession(), epochs));
         // From here on the lock is the writer's.
         closed = true;
         final Durability durability = head.durability();
         final WriterSession writer = progressLost
                 ? WriterSession.replacing(directory, lock, head.id(), durability, nextSeq)
                 : WriterSession.following(directory, lock, head.id(), durability, nextSeq);
-        return new JournalWriter(directory, writer, next, options.writing(), last.definitions(), nextSeq);
+        appended = new JournalWriter(directory, writer, next, options.writing(), last.definitions(), nextSeq);
+        return appended;
+    }
+
+    /** Bytes appended since {@link #resume}; any thread. */
+    public long bytes() {
+        final JournalWriter begun = appended;
+        return begun == null ? 0 : begun.bytes();
     }
 
     private void requireOpen() {

@@ -23,17 +23,18 @@ record LastLook(DefinitionTable definitions, List<TornTail> tornTails, boolean i
      *
      * @param opening    its progress is closed
      * @param nextSeq    number of the record that is to come next
+     * @param isLost     whether it is known that what comes there can't be read, or follows what can't
      * @param acceptLoss whether damage is an end
      */
-    static LastLook at(final LogOpening opening, final long nextSeq, final boolean acceptLoss) {
+    static LastLook at(final LogOpening opening, final long nextSeq, final boolean isLost, final boolean acceptLoss) {
         final DefinitionTable definitions = new DefinitionTable();
-        boolean lost = false;
+        boolean lost = isLost;
         try (opening;
                 DocumentReader documents = new DocumentReader(opening.files(), true)) {
             documents.open(opening.sessions(), Math.max(0, nextSeq - 1));
             documents.watch(opening.progress());
             try {
-                while (documents.next()) {
+                while (!(isLost && documents.nextNumber() == nextSeq) && documents.next()) {
                     if (documents.type() == DocumentLayout.BATCH || documents.type() == DocumentLayout.DEFINITIONS) {
                         definitions.addAll(documents.buffer(), documents.offset(), documents.length());
                     }

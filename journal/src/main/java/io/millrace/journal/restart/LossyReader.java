@@ -1,29 +1,37 @@
 package io.millrace.journal.restart;
 
 import io.millrace.engine.spi.InputLogReader;
+import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.model.DamageException;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Reads what is left of a journal whose end is lost: damage is the end. */
 final class LossyReader implements InputLogReader {
-    private final InputLogReader reader;
-    private boolean ended;
+    private static final long NOWHERE = -1;
 
-    LossyReader(final InputLogReader reader) {
+    private final JournalReader reader;
+    private long damagedAt = NOWHERE;
+
+    LossyReader(final JournalReader reader) {
         this.reader = reader;
     }
 
     @Override
     public boolean next() {
-        if (ended) {
+        if (damagedAt != NOWHERE) {
             return false;
         }
         try {
             return reader.next();
         } catch (final DamageException e) {
-            ended = true;
+            damagedAt = reader.document().nextNumber();
             return false;
         }
+    }
+
+    /** Whether it was damage that it ended with, and which record would have come next. */
+    boolean hasLost(final long seq) {
+        return damagedAt == seq;
     }
 
     @Override

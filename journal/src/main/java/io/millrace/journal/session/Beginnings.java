@@ -3,7 +3,7 @@ package io.millrace.journal.session;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.store.LogFiles;
-import io.millrace.journal.store.Progress;
+import io.millrace.journal.store.ProgressFile;
 
 /** Whether a directory holds a log at all. */
 public final class Beginnings {
@@ -19,7 +19,7 @@ public final class Beginnings {
             return true;
         }
         try {
-            return Sessions.of(files).count() == 0 && Progress.promisesNothing(directory.progress());
+            return Sessions.of(files).count() == 0 && ProgressFile.promisesNothing(directory.progress());
         } catch (final ConnectorException e) {
             return false;
         }

@@ -9,6 +9,7 @@ import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.store.LogFiles;
 import io.millrace.journal.store.NoJournal;
 import io.millrace.journal.store.Progress;
+import io.millrace.journal.store.ProgressFile;
 import java.util.UUID;
 
 /**
@@ -30,7 +31,7 @@ public record LogOpening(LogFiles files, ReadOptions options, Sessions sessions,
     public static LogOpening of(final LogDirectory directory, final ReadOptions options) {
         final LogFiles files = new LogFiles(directory, options.archive());
         Sessions sessions = some(files);
-        final Progress progress = Progress.open(
+        final Progress progress = ProgressFile.open(
                 directory.progress(), HeadPrefix.id(sessions.newest().head()));
         if (progress != null && progress.epoch() > sessions.newest().epoch()) {
             // A session may have begun between the two looks. If not, a reader finds out that it is missing.
@@ -62,7 +63,7 @@ public record LogOpening(LogFiles files, ReadOptions options, Sessions sessions,
 
     private static Progress progressIfSound(final LogDirectory directory, final UUID id) {
         try {
-            return Progress.open(directory.progress(), id);
+            return ProgressFile.open(directory.progress(), id);
         } catch (final DamageException e) {
             return null;
         }

@@ -1,5 +1,6 @@
 package io.millrace.journal.session;
 
+import io.millrace.journal.model.SessionMark;
 import io.millrace.journal.store.HeadPrefix;
 import io.millrace.journal.store.LogFile;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ public final class Session {
     private final long first;
     private final int tag;
     private final byte[] head;
+    private final SessionMark mark;
     private final int epoch;
     private long boundary = OPEN;
     private boolean cut;
@@ -31,17 +33,37 @@ public final class Session {
         this.first = first;
         this.tag = tag;
         this.head = head;
-        this.epoch = HeadPrefix.epoch(head);
+        this.mark = HeadPrefix.session(head);
+        this.epoch = mark.epoch();
     }
 
     void isFollowedBy(final Session later) {
-        boundary = later.first;
+        boundary = boundaryTo(later);
         cut = later.epoch > epoch;
+    }
+
+    private long boundaryTo(final Session later) {
+        return later.epoch > epoch ? later.mark.endOf(epoch) : later.first;
+    }
+
+    /** Whether nothing of an epoch was there before it: it makes up for all that was lost. */
+    boolean beginsEpoch() {
+        return epoch > 1 && first == mark.epochs().get(epoch - 2);
+    }
+
+    /** Whether anything of the session counts, if this is the one that follows. */
+    boolean countsBefore(final Session later) {
+        return later.epoch == epoch || first < boundaryTo(later);
     }
 
     /** Its number. */
     public int number() {
         return oldest.session();
+    }
+
+    /** Which one it is. */
+    public SessionMark mark() {
+        return mark;
     }
 
     /** Its epoch. */
@@ -83,7 +105,7 @@ public final class Session {
         return boundary != OPEN;
     }
 
-    /** Where the next session begins. */
+    /** Where the next session has to begin. */
     public long boundary() {
         return boundary;
     }

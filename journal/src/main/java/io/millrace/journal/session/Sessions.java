@@ -42,23 +42,25 @@ public final class Sessions {
         return sessions;
     }
 
-    /** Looks at a log, up to the first session whose head is damaged. */
+    /** Looks at a log, up to the first session whose head is damaged and that a later epoch has not made up for. */
     public static Sessions ofWhatIsLeft(final LogFiles files) {
         final List<Session> all = new ArrayList<>();
         DamageException lost = null;
+        int left = 0;
         for (final int number : files.sessionNumbers()) {
             try {
                 final Session session = look(files, number);
                 if (session != null) {
                     requireFollows(session, all.isEmpty() ? null : all.get(all.size() - 1));
                     all.add(session);
+                    lost = session.beginsEpoch() ? null : lost;
                 }
             } catch (final DamageException e) {
-                lost = e;
-                break;
+                lost = lost == null ? e : lost;
             }
+            left = lost == null ? all.size() : left;
         }
-        return new Sessions(withBoundaries(all), lost);
+        return new Sessions(withBoundaries(all.subList(0, left)), lost);
     }
 
     private static Session look(final LogFiles files, final int number) {
@@ -95,10 +97,11 @@ public final class Sessions {
             if (!HeadPrefix.isOne(head)) {
                 throw NoJournal.otherVersion(file.path());
             }
-            if (HeadPrefix.session(head) != file.session() || documents.first() < 0) {
-                throw Damage.otherSession(HeadPrefix.session(head), file.path(), documents.position());
+            final Session session = new Session(file, documents.first(), documents.tagHere(), head);
+            if (session.mark().number() != file.session() || session.first() < 0) {
+                throw Damage.otherSession(session.mark().number(), file.path(), documents.position());
             }
-            return new Session(file, documents.first(), documents.tagHere(), head);
+            return session;
         }
     }
 
@@ -114,8 +117,7 @@ public final class Sessions {
         Session later = null;
         for (int i = all.size() - 1; i >= 0; i--) {
             final Session session = all.get(i);
-            final boolean counts = later == null || session.epoch() == later.epoch() || session.first() < later.first();
-            if (counts) {
+            if (later == null || session.countsBefore(later)) {
                 if (later != null) {
                     session.isFollowedBy(later);
                 }

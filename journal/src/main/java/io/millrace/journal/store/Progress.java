@@ -1,14 +1,7 @@
 package io.millrace.journal.store;
 
-import io.millrace.engine.spi.ConnectorException;
-import io.millrace.journal.model.DamageException;
-import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -44,113 +37,39 @@ public final class Progress implements AutoCloseable {
     private static final int SYNCED_OFFSET = 40;
     private static final int CLOSED_OFFSET = 48;
     private static final int EPOCH_OFFSET = 52;
-    private static final int LENGTH = 64;
+    static final int LENGTH = 64;
 
     private static final int MAGIC = 0x4745_524D;
     private static final int VERSION = 2;
 
-    private final Path file;
     private final MappedByteBuffer mapped;
     private final UnsafeBuffer block;
 
-    private Progress(final Path file, final MappedByteBuffer mapped) {
-        this.file = file;
+    private Progress(final MappedByteBuffer mapped) {
         this.mapped = mapped;
         this.block = new UnsafeBuffer(mapped);
     }
 
-    /** Makes the file of a log anew, which does not take its place before {@link #publish}. */
-    public static Progress create(final Path file, final UUID id) {
-        final Path fresh = fresh(file);
-        IoUtil.deleteIfExists(fresh.toFile());
-        final Progress progress = new Progress(file, IoUtil.mapNewFile(fresh.toFile(), LENGTH, true));
-        progress.putId(id);
-        progress.block.putInt(VERSION_OFFSET, VERSION, ByteOrder.LITTLE_ENDIAN);
-        progress.block.putInt(MAGIC_OFFSET, MAGIC, ByteOrder.LITTLE_ENDIAN);
-        progress.putWriter();
-        return progress;
+    static Progress of(final MappedByteBuffer mapped) {
+        return new Progress(mapped);
     }
 
-    private static Path fresh(final Path file) {
-        return file.resolveSibling(file.getFileName() + ".new");
+    /** Makes the block of a log of which no session has begun. */
+    void initialise(final UUID id) {
+        putId(id);
+        block.putInt(VERSION_OFFSET, VERSION, ByteOrder.LITTLE_ENDIAN);
+        block.putInt(MAGIC_OFFSET, MAGIC, ByteOrder.LITTLE_ENDIAN);
+        putWriter();
     }
 
-    /** Puts what {@link #create} has made in its place, on the disk. */
-    public void publish() {
+    /** Whether this is a block of this version. */
+    boolean isKnown() {
+        return block.getInt(MAGIC_OFFSET, ByteOrder.LITTLE_ENDIAN) == MAGIC
+                && block.getInt(VERSION_OFFSET, ByteOrder.LITTLE_ENDIAN) == VERSION;
+    }
+
+    void force() {
         mapped.force();
-        try {
-            Files.move(fresh(file), file, StandardCopyOption.ATOMIC_MOVE);
-            Disk.syncDirectory(file.getParent());
-        } catch (final IOException e) {
-            throw new ConnectorException("can't make " + file + " (" + e + "): check its permissions", e);
-        }
-    }
-
-    /**
-     * Opens the file of a log for its next writer.
-     *
-     * @throws ConnectorException if it is not there, or not one of this log
-     */
-    public static Progress reopen(final Path file, final UUID id) {
-        return map(file, id, MapMode.READ_WRITE);
-    }
-
-    /**
-     * Opens the file of a log for reading, or gives null if there is none.
-     *
-     * @throws ConnectorException if it is not one of this log
-     */
-    public static Progress open(final Path file, final UUID id) {
-        return Files.exists(file) ? map(file, id, MapMode.READ_ONLY) : null;
-    }
-
-    /** Whether a log's file is sound, and says that no session has begun. */
-    public static boolean promisesNothing(final Path file) {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try (Progress progress = map(file, null, MapMode.READ_ONLY)) {
-            return progress.epoch() == 0;
-        }
-    }
-
-    private static Progress map(final Path file, final UUID id, final MapMode mode) {
-        try {
-            if (Files.size(file) < LENGTH) {
-                throw unusable(file, "is cut short");
-            }
-        } catch (final IOException e) {
-            throw new ConnectorException("can't read " + file + " (" + e + "): check its permissions", e);
-        }
-        final Progress progress =
-                new Progress(file, IoUtil.mapExistingFile(file.toFile(), mode, "progress of the log"));
-        try {
-            progress.check(file, id);
-        } catch (final ConnectorException e) {
-            progress.close();
-            throw e;
-        }
-        return progress;
-    }
-
-    private void check(final Path file, final UUID id) {
-        if (block.getInt(MAGIC_OFFSET, ByteOrder.LITTLE_ENDIAN) != MAGIC
-                || block.getInt(VERSION_OFFSET, ByteOrder.LITTLE_ENDIAN) != VERSION) {
-            throw unusable(file, "is damaged or of another version");
-        }
-        if (id != null && !id.equals(id())) {
-            throw unusable(file, "belongs to log " + id() + ", the files beside it to log " + id);
-        }
-    }
-
-    private static DamageException unusable(final Path file, final String why) {
-        return new DamageException(
-                "damaged: the progress file " + why + ". It tells whether the end of the log is missing; without it the"
-                        + " log can be read, but not checked for that: then delete it. A run goes on only if the loss"
-                        + " is accepted",
-                file,
-                0,
-                0);
     }
 
     private void putId(final UUID id) {
@@ -158,7 +77,8 @@ public final class Progress implements AutoCloseable {
         block.putLong(ID_OFFSET + Long.BYTES, id.getLeastSignificantBits(), ByteOrder.LITTLE_ENDIAN);
     }
 
-    private UUID id() {
+    /** Id of the log. */
+    UUID id() {
         return new UUID(
                 block.getLong(ID_OFFSET, ByteOrder.LITTLE_ENDIAN),
                 block.getLong(ID_OFFSET + Long.BYTES, ByteOrder.LITTLE_ENDIAN));

@@ -5,6 +5,7 @@ import io.millrace.journal.store.DirectoryLock;
 import io.millrace.journal.store.Disk;
 import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.store.Progress;
+import io.millrace.journal.store.ProgressFile;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,7 +21,7 @@ public final class WriterSession implements AutoCloseable {
     private final Syncing syncing;
     private final long first;
     private final boolean olderAreThere;
-    private boolean unpublished;
+    private Path unpublishedTo;
     private boolean inOrder;
     private boolean closed;
 
@@ -41,8 +42,8 @@ public final class WriterSession implements AutoCloseable {
     public static WriterSession anew(
             final LogDirectory directory, final DirectoryLock lock, final UUID id, final Durability durability) {
         final Supplier<Progress> source = () -> {
-            final Progress progress = Progress.create(directory.progress(), id);
-            progress.publish();
+            final Progress progress = ProgressFile.create(directory.progress(), id);
+            ProgressFile.publish(progress, directory.progress());
             return progress;
         };
         return of(lock, source, durability, 0);
@@ -60,7 +61,7 @@ public final class WriterSession implements AutoCloseable {
             final UUID id,
             final Durability durability,
             final long first) {
-        return of(lock, () -> Progress.reopen(directory.progress(), id), durability, first);
+        return of(lock, () -> ProgressFile.reopen(directory.progress(), id), durability, first);
     }
 
     /**
@@ -75,8 +76,8 @@ public final class WriterSession implements AutoCloseable {
             final UUID id,
             final Durability durability,
             final long first) {
-        final WriterSession session = of(lock, () -> Progress.create(directory.progress(), id), durability, first);
-        session.unpublished = true;
+        final WriterSession session = of(lock, () -> ProgressFile.create(directory.progress(), id), durability, first);
+        session.unpublishedTo = directory.progress();
         return session;
     }
 
@@ -109,8 +110,8 @@ public final class WriterSession implements AutoCloseable {
         Disk.sync(file);
         Disk.sync(file.getParent());
         progress.begin(epoch, first, olderAreThere ? first : Math.min(first, progress.synced()));
-        if (unpublished) {
-            progress.publish();
+        if (unpublishedTo != null) {
+            ProgressFile.publish(progress, unpublishedTo);
         }
     }
 

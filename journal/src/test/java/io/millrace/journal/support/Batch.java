@@ -60,6 +60,11 @@ public final class Batch {
         }
     }
 
+    /** The next batch begins with this number. */
+    public void goTo(final long seq) {
+        firstSeq = seq;
+    }
+
     public UnsafeBuffer buffer() {
         return buffer;
     }

@@ -37,7 +37,13 @@ public final class Records {
         return lines;
     }
 
-    private static void add(final InputLogReader reader, final List<String> lines) {
+    /** How many records there are in lines. */
+    public static int count(final List<String> lines) {
+        return (int) lines.stream().filter(line -> !line.isEmpty()).count();
+    }
+
+    /** Adds the records of the batch that a reader is at. */
+    public static void add(final InputLogReader reader, final List<String> lines) {
         final UnsafeBuffer buffer = reader.buffer();
         int at = reader.offset();
         while (at < reader.offset() + reader.length()) {

@@ -2,6 +2,7 @@ package io.millrace.operators.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.verify.Difference;
 import io.millrace.engine.verify.VerificationReport;
 import io.millrace.operators.Dataflow;
@@ -192,5 +193,24 @@ class PlantedBugsTest {
         }));
         assertBlamed(found, "noisy");
         assertThat(found.copies()).contains("with several");
+    }
+
+    @Test
+    void fromAStateInTheMiddle() {
+        final Recorded recorded = new Recorded(flow -> Recorded.probes(flow)
+                .statefulMap("sums", Probe.TYPE, Probe.TYPE, PlantedBugsTest::sum)
+                .map("noisy", Probe.TYPE, (probe, out) -> {
+                    out.set(probe);
+                    out.count = probe.key == 1 && probe.count > FROM / 3 ? System.nanoTime() : 0;
+                })
+                .output("out", new Collected().sink()));
+        final StateWriter state = recorded.stateBefore(650);
+        final Difference found = recorded.finder()
+                .find(state.buffer(), state.length(), 650, Long.MAX_VALUE)
+                .orElseThrow();
+        // Counts go on from the state, so that a flow that began with nothing would misbehave much later.
+        assertBlamed(found, "noisy");
+        assertThat(recorded.finder().find(state.buffer(), state.length(), 650, FROM - 1))
+                .isEmpty();
     }
 }

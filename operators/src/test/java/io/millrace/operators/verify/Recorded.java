@@ -3,8 +3,12 @@ package io.millrace.operators.verify;
 import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.MemoryLog;
 import io.millrace.engine.run.RunConfig;
+import io.millrace.engine.run.SteppedFlow;
 import io.millrace.engine.run.WaitMode;
+import io.millrace.engine.spi.InputLogReader;
+import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.verify.StepFinder;
+import io.millrace.engine.verify.UpTo;
 import io.millrace.engine.verify.Verification;
 import io.millrace.engine.verify.VerificationReport;
 import io.millrace.operators.Dataflow;
@@ -63,11 +67,16 @@ final class Recorded {
         return new StepFinder(flow, Recorded::config, from -> log.reader());
     }
 
-    Flow flow() {
-        return flow;
-    }
-
-    MemoryLog log() {
-        return log;
+    /** The flow's state before a record. */
+    StateWriter stateBefore(final long seq) {
+        final StateWriter state = new StateWriter();
+        final InputLogReader reader = new UpTo(log.reader(), seq - 1);
+        try (SteppedFlow copy = new SteppedFlow(flow, config().discard(true))) {
+            while (reader.next()) {
+                copy.onBatch(reader.buffer(), reader.offset(), reader.length());
+            }
+            copy.writeState(state);
+        }
+        return state;
     }
 }
