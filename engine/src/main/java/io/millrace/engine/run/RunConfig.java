@@ -201,7 +201,7 @@ public final class RunConfig {
     /**
      * Records at which a step that throws does not stop the flow: just this step drops just this item, and it is told to the
      * reporter. Everything else of the record happens. An {@link Error} stops the flow nevertheless, and so does what fails
-     * in a timer, at the end of input, or on the answer to a request. This one does change results: a replay must be given
+     * in a timer or at the end of input: that is of no record. This one does change results: a replay must be given
      * the same.
      */
     public RunConfig skips(final long... value) {
