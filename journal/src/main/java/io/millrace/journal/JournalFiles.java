@@ -70,8 +70,8 @@ public final class JournalFiles {
             removeIfDone(file.path().getParent());
         } catch (final IOException e) {
             throw new ConnectorException(
-                    "can't release " + file.path() + " (" + e + "): check the permissions and the disk. It is still read"
-                            + " where it is.",
+                    "can't release " + file.path() + " (" + e
+                            + "): check the permissions and the disk. It is still read" + " where it is.",
                     e);
         }
     }

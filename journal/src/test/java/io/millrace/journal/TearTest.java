@@ -162,7 +162,9 @@ class TearTest {
             final String second = rolled.queueFiles().get(1);
             final byte[] bytes = rolled.bytes(second);
             final int head = indexOfFirstDocument(bytes);
-            final int end = head + 4 + (ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(head) & 0xFFFFFF);
+            final int end = head
+                    + 4
+                    + (ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(head) & 0xFFFFFF);
             final byte[] changed = bytes.clone();
             if (what.equals("no head")) {
                 Arrays.fill(changed, head, changed.length, (byte) 0);
