@@ -39,6 +39,7 @@ public final class RunConfig {
     private SnapshotStore snapshots = SnapshotStore.NONE;
     private long snapshotEvery = Cuts.ON_REQUEST;
     private LongFunction<InputLogReader> replica;
+    private StepSearch stepSearch = StepSearch.NONE;
     private boolean acceptsOtherSteps;
 
     /** Threads. */
@@ -250,6 +251,17 @@ public final class RunConfig {
     /** Opens the input log, as it is being written, from a record on: for a replica, which takes the snapshots. Or null. */
     public RunConfig replica(final LongFunction<InputLogReader> value) {
         replica = value;
+        return this;
+    }
+
+    /** Names the step, if the replica finds that the flow is not deterministic. */
+    public StepSearch stepSearch() {
+        return stepSearch;
+    }
+
+    /** Names the step, if the replica finds that the flow is not deterministic. */
+    public RunConfig stepSearch(final StepSearch value) {
+        stepSearch = value;
         return this;
     }
 

@@ -5,6 +5,8 @@ import io.millrace.engine.run.MemoryLog;
 import io.millrace.engine.run.MemorySnapshots;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.run.WaitMode;
+import io.millrace.engine.verify.Verification;
+import io.millrace.engine.verify.VerificationReport;
 import io.millrace.operators.Dataflow;
 import io.millrace.operators.Flow;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
  * TestRun run = new TestRun(flow -> flow.input("in", source.origin()).map(...).output("out", sink)).time(time);
  * run.run();      // what the flow fails with is thrown
  * run.replay();   // the same once more, from the journal
+ * run.verify();   // all layouts, two copies: what is not the same every time is named
  * run.restart();  // after a stop or an abort of the source: goes on, as another process would that finds the journal
  * }</pre>
  *
@@ -25,6 +28,7 @@ import java.util.function.Consumer;
  */
 public final class TestRun {
     private static final long PATIENCE_SECONDS = 60;
+    private static final long RECORDS_PER_COMPARISON = 100;
 
     private final Flow flow;
     private ManualTime time;
@@ -77,6 +81,23 @@ public final class TestRun {
     /** Snapshots of the last run: one when it stopped, and as many in between as the configuration says. */
     public MemorySnapshots snapshots() {
         return snapshots;
+    }
+
+    /**
+     * Runs what the last run has journaled several times and in several ways, without sinks, and compares outputs and state.
+     *
+     * @throws AssertionError if they differ; names the record, and the step that got the same and gave something else
+     */
+    public void verify() {
+        final VerificationReport report = new Verification(
+                        flow,
+                        () -> new RunConfig().waitMode(WaitMode.YIELD).skips(config.skips()),
+                        from -> log.reader())
+                .every(RECORDS_PER_COMPARISON)
+                .run();
+        if (!report.isEqual()) {
+            throw new AssertionError(report.toString(), report.failure());
+        }
     }
 
     /** What the last run has journaled. */
