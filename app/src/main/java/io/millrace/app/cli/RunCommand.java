@@ -106,10 +106,7 @@ final class RunCommand implements Callable<Integer> {
         try (StatusLine line = new StatusLine(console)) {
             outcome = new Launcher(new Progress(line)).live(live, recording, config);
         } catch (final EffectException e) {
-            throw recording
-                    .directory()
-                    .map(journal -> Reproduction.of(e, replay(kind, journal), run.layout()))
-                    .orElse(e);
+            throw Reproduction.ofRun(e, kind.flowName(), recording.directory(), run.layout());
         }
         final Summary summary = new Summary(kind.flowName(), outcome, flow.outputName());
         summary.print(console.err());
@@ -133,10 +130,6 @@ final class RunCommand implements Callable<Integer> {
                     captures.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(",")));
         }
         return arguments;
-    }
-
-    private static String replay(final TradeFlow kind, final Path journal) {
-        return "./millrace replay " + kind.flowName() + " --journal " + Reproduction.word(journal);
     }
 
     private MarketFeed feed(final Venue venue) {
