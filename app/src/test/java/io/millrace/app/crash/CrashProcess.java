@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A process that runs the flow on what there is of its journal. Journals roll, and snapshots come, many times a second. */
 public final class CrashProcess {
@@ -27,6 +29,8 @@ public final class CrashProcess {
 
     /** Minutes of the clock that rolls follow take a quarter of a second. */
     private static final long FASTER = 240;
+
+    private static final Logger LOG = LoggerFactory.getLogger("millrace");
 
     private CrashProcess() {}
 
@@ -44,7 +48,7 @@ public final class CrashProcess {
             System.err.println(outcome.view().records() + " records, all of the input: " + outcome.allOfInput());
             exitCode = 0;
         } catch (final RuntimeException | InterruptedException e) {
-            e.printStackTrace();
+            LOG.error("the run failed", e);
         }
         Shutdown.exit(exitCode);
     }
