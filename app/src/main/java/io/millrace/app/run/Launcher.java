@@ -31,10 +31,22 @@ public final class Launcher {
     private static final long LOOK_MILLIS = 100;
 
     private final Watch watch;
+    private final JournalOptions writing;
 
     /** @param watch looks at the run ten times a second */
     public Launcher(final Watch watch) {
+        this(watch, JournalOptions.DEFAULTS);
+    }
+
+    /**
+     * A launcher whose journals are written in another way than usual.
+     *
+     * @param watch   looks at the run ten times a second
+     * @param writing how journals are written; the durability is that of the recording
+     */
+    public Launcher(final Watch watch, final JournalOptions writing) {
         this.watch = watch;
+        this.writing = writing;
     }
 
     /**
@@ -91,8 +103,8 @@ public final class Launcher {
         }
     }
 
-    private static JournalOptions options(final Recording recording) {
-        return JournalOptions.DEFAULTS.durability(recording.durability());
+    private JournalOptions options(final Recording recording) {
+        return writing.durability(recording.durability());
     }
 
     private static void keep(final Path directory, final UUID id, final Recording recording, final RunConfig config) {

@@ -23,6 +23,14 @@ public final class Chronicle {
 
     private Chronicle() {}
 
+    /**
+     * Has Chronicle set itself up, unless it has: it asks the JVM to be told of the end of the process, which can't be asked
+     * once that has begun, and a run that is just going live when it is told to stop still writes.
+     */
+    public static void prepare() {
+        releaseClosed();
+    }
+
     /** Opens a queue for writing. */
     public static SingleChronicleQueue open(final Path directory, final JournalOptions options, final RollClock clock) {
         return SingleChronicleQueueBuilder.binary(directory)
