@@ -304,6 +304,7 @@ public final class StageUnit implements StageControl {
     public void finished() {
         endTurn();
         outputs.forEach(CountedOutput::requireNotAhead);
+        onCut.onEnd(this);
     }
 
     /** Whether items wait for the journal to become durable. */
