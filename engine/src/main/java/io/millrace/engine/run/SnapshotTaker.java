@@ -29,7 +29,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * </pre>
  *
  * <p>The memory for it is kept from snapshot to snapshot: new memory would have to be cleared, grown and copied while the
- * stage waits, which costs more than writing the state.
+ * stage waits, and what is dropped outside the heap brings about a collection, for which all threads wait.
  *
  * <p>Thread: stages call {@link #onCut}. Allocation: each snapshot. Deterministic: the bytes are.
  */
@@ -49,6 +49,7 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
     private final Consumer<String> reporter;
     private final Map<Long, Cut> pending = new TreeMap<>();
     private final Queue<StateWriter> free = new ConcurrentLinkedQueue<>();
+    private final StateWriter whole = new StateWriter();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
         final Thread thread = new Thread(work, "millrace-snapshots");
         thread.setDaemon(true);
@@ -109,7 +110,7 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
 
     private void write(final long inputSeq, final Cut cut, final UnsafeBuffer places) {
         try {
-            final StateWriter whole = Snapshot.write(flow, inputSeq, places, cut.outputs, cut.states);
+            Snapshot.write(whole, flow, inputSeq, places, cut.outputs, cut.states);
             store.write(inputSeq, whole.buffer(), whole.length());
         } catch (final RuntimeException e) {
             reporter.accept("no snapshot was taken at record " + inputSeq + ": " + e.getMessage());

@@ -45,12 +45,14 @@ final class CandlePauses {
     CandlePauses run(final Path directory, final boolean replica) throws InterruptedException {
         final PausedTrades trades = new PausedTrades(instruments, watch.cuts(), watch);
         final Origin<Trade> origin = new Origin<>(trades, "trades", Trade.CODEC, Instruments.TYPE);
-        final Flow flow = new Flow("candles", dataflow -> dataflow.input("trades", origin)
-                .keyBy("instrument", Trade::instrumentId)
-                .window("1m", CLOCK, TumblingWindow.of(Duration.ofMinutes(1)))
-                .fold(Candle.TYPE, Candle.Writer::add)
-                .closed()
-                .output("candles", nowhere()));
+        final Flow flow = new Flow(
+                "candles",
+                dataflow -> dataflow.input("trades", origin)
+                        .keyBy("instrument", Trade::instrumentId)
+                        .window("1m", CLOCK, TumblingWindow.of(Duration.ofMinutes(1)))
+                        .fold(Candle.TYPE, Candle.Writer::add)
+                        .closed()
+                        .output("candles", nowhere()));
         final JournalHead head =
                 JournalHead.of(flow.name(), Map.of(), flow.get().inputs());
         final RunConfig config = new RunConfig().snapshots(new Measured());

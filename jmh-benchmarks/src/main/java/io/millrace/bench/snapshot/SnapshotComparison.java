@@ -35,7 +35,10 @@ public final class SnapshotComparison {
     public void run(final Consumer<Ratio> ratios, final Consumer<String> lines) {
         final Rounds rounds = new Rounds(effort.of(400, 400, 2), effort.of(100, 50, 2), effort.of(15, 7, 1));
         hash(new HashContest("hash of the outputs: candles (flow W)", "<= 1.05", ChainFlows::candles), rounds, ratios);
-        hash(new HashContest("hash of the outputs: an item per trade (flow T)", "none", ChainFlows::ticks), rounds, ratios);
+        hash(
+                new HashContest("hash of the outputs: an item per trade (flow T)", "none", ChainFlows::ticks),
+                rounds,
+                ratios);
         lines.accept(String.format(
                 Locale.ROOT,
                 "%10s  %-8s %14s %14s %14s  %s",
