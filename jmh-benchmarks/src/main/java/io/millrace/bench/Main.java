@@ -8,6 +8,7 @@ import io.millrace.bench.journaled.Scratch;
 import io.millrace.bench.latency.LatencyHarness;
 import io.millrace.bench.operators.OperatorsComparison;
 import io.millrace.bench.recovery.RecoveryComparison;
+import io.millrace.bench.snapshot.SnapshotComparison;
 import io.millrace.report.Report;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.Ratio;
@@ -42,6 +43,7 @@ public final class Main implements Callable<Integer> {
         JOURNALED,
         OPERATORS,
         RECOVERY,
+        SNAPSHOTS,
         JMH,
         LATENCY,
         REPORT
@@ -139,6 +141,9 @@ public final class Main implements Callable<Integer> {
         }
         if (chosen.contains(Part.RECOVERY)) {
             new RecoveryComparison(effort, disk).run(ratio -> take(ratio, writer), out::println);
+        }
+        if (chosen.contains(Part.SNAPSHOTS)) {
+            new SnapshotComparison(effort, files).run(ratio -> take(ratio, writer), out::println);
         }
         if (chosen.contains(Part.LATENCY)) {
             new LatencyHarness(files, context, writer).run(effort, out::println);

@@ -98,7 +98,7 @@ public final class Launcher {
                 .skips(recording.going().skips());
         try (JournalResumption journal = Journal.resume(directory, head, options)) {
             keep(directory, journal.id(), recording, config);
-            config.skips(journal.skips()).acceptsOtherSteps(recording.going().acceptOtherSteps());
+            config.acceptsOtherSteps(recording.going().acceptOtherSteps());
             return run(FlowRun.resume(flow, journal, config), config, journal::bytes);
         }
     }

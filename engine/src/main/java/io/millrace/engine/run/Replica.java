@@ -44,6 +44,11 @@ final class Replica implements CutListener, AutoCloseable {
     private final Health health;
     private final Thread thread;
     private StateWriter lastEqual = new StateWriter();
+
+    /** Kept like {@link #lastEqual}: what is dropped outside the heap brings about a collection, for which all threads wait. */
+    private StateWriter spare = new StateWriter();
+
+    private final StateWriter whole = new StateWriter();
     private long lastEqualSeq = -1;
     private long lastSeq = -1;
     private volatile boolean ending;
@@ -174,11 +179,12 @@ final class Replica implements CutListener, AutoCloseable {
 
     private void write(final long inputSeq, final List<OutputPlace> outputs, final UnsafeBuffer places) {
         try {
-            final StateWriter state = new StateWriter();
+            final StateWriter state = spare.clear();
             unit.writeState(state);
+            spare = lastEqual;
             lastEqual = state;
             lastEqualSeq = inputSeq;
-            final StateWriter whole = Snapshot.write(flow, inputSeq, places, outputs, List.of(state));
+            Snapshot.write(whole, flow, inputSeq, places, outputs, List.of(state));
             config.snapshots().write(inputSeq, whole.buffer(), whole.length());
         } catch (final RuntimeException e) {
             config.reporter().accept("no snapshot was taken at record " + inputSeq + ": " + e.getMessage());

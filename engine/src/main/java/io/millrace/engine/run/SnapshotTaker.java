@@ -10,7 +10,9 @@ import io.millrace.engine.stage.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   stage A ──cut 90──▶ state ─┐
  *   stage B ──cut 90──▶ state ─┴▶ complete ──▶ thread ──▶ SnapshotStore
  * </pre>
+ *
+ * <p>The memory for it is kept from snapshot to snapshot: new memory would have to be cleared, grown and copied while the
+ * stage waits, and what is dropped outside the heap brings about a collection, for which all threads wait.
  *
  * <p>Thread: stages call {@link #onCut}. Allocation: each snapshot. Deterministic: the bytes are.
  */
@@ -43,6 +48,8 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
     private final Cuts cuts;
     private final Consumer<String> reporter;
     private final Map<Long, Cut> pending = new TreeMap<>();
+    private final Queue<StateWriter> free = new ConcurrentLinkedQueue<>();
+    private final StateWriter whole = new StateWriter();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
         final Thread thread = new Thread(work, "millrace-snapshots");
         thread.setDaemon(true);
@@ -77,7 +84,8 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
         if (terms.log().survivesPowerLoss()) {
             unit.outputs().forEach(CountedOutput::sync);
         }
-        final StateWriter state = new StateWriter();
+        final StateWriter known = free.poll();
+        final StateWriter state = known == null ? new StateWriter() : known.clear();
         unit.writeState(state);
         final UnsafeBuffer copy = new UnsafeBuffer(new byte[length]);
         copy.putBytes(0, new UnsafeBuffer(places, length), 0, length);
@@ -102,11 +110,12 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
 
     private void write(final long inputSeq, final Cut cut, final UnsafeBuffer places) {
         try {
-            final StateWriter whole = Snapshot.write(flow, inputSeq, places, cut.outputs, cut.states);
+            Snapshot.write(whole, flow, inputSeq, places, cut.outputs, cut.states);
             store.write(inputSeq, whole.buffer(), whole.length());
         } catch (final RuntimeException e) {
             reporter.accept("no snapshot was taken at record " + inputSeq + ": " + e.getMessage());
         } finally {
+            free.addAll(cut.states);
             cuts.written();
         }
     }
