@@ -1,5 +1,6 @@
 package io.millrace.app.crash;
 
+import java.util.List;
 import java.util.Random;
 
 /** When a process is killed. */
@@ -92,6 +93,9 @@ enum Moment {
             victim.pause(random.nextInt(60));
         }
     };
+
+    /** All, in the order in which they take turns. */
+    static final List<Moment> ALL = List.of(values());
 
     /** How long things take on this machine, in milliseconds. */
     record Pauses(int start, int recovery) {}
