@@ -12,13 +12,15 @@ import net.openhft.chronicle.queue.rollcycles.LegacyRollCycles;
 
 /**
  * The one door to Chronicle Queue. Its habits are switched off here, before its first class is used: sending usage data,
- * announcing itself, and a thread that looks at the disk and only writes to a logger.
+ * announcing itself, a thread that looks at the disk and only writes to a logger, and, where assertions are on, remembering
+ * for ever what each file had for the thread that wrote it.
  */
 public final class Chronicle {
     static {
         System.setProperty("chronicle.analytics.disable", "true");
         System.setProperty("chronicle.announcer.disable", "true");
         System.setProperty("chronicle.disk.monitor.disable", "true");
+        System.setProperty("disable.ctl.orphan.tracking", "true");
     }
 
     private Chronicle() {}
