@@ -3,6 +3,7 @@ package io.millrace.journal.log;
 import io.millrace.journal.document.CycleFile;
 import io.millrace.journal.document.DocumentFile;
 import io.millrace.journal.document.DocumentLayout;
+import io.millrace.journal.model.DamageException;
 import io.millrace.journal.session.Session;
 import io.millrace.journal.session.Sessions;
 import io.millrace.journal.session.TornTails;
@@ -18,8 +19,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * nothing but the files, changes none, and waits for nothing: of a log that is being written it gives what is complete, and
  * more when it is asked again.
  *
- * <p>Only what was never completed may be missing at the end. What was completed, the log's {@link Progress} tells. An older
- * session has to end where the next one begins.
+ * <p>Only what was never completed may be missing at the end, and what was not yet on the disk if the log promises no more
+ * than that: then damage behind it is an end like any other. What was completed, and what of it has to be there, the log's
+ * {@link Progress} tells. An older session has to end where the next one begins.
  *
  * <p>Thread: one. Allocation: for each window of a file. Deterministic: yes.
  */
@@ -27,13 +29,10 @@ public final class DocumentReader implements AutoCloseable {
     /** Nothing in the session counts any more; goes on with the constants of {@link CycleFile}. */
     private static final int SESSION_OVER = 4;
 
-    /** More than any number that is read: the log has come to another epoch. */
-    private static final long ANOTHER_EPOCH = Long.MAX_VALUE;
-
     private final LogFiles files;
     private final boolean checkSums;
     private final TornTails tornTails = new TornTails();
-    private Progress progress;
+    private Promise promise = new Promise(null);
     private Sessions sessions;
     private int index;
     private Session session;
@@ -42,6 +41,7 @@ public final class DocumentReader implements AutoCloseable {
     private long lastListed = -1;
     private boolean headDue;
     private int count;
+    private DamageException unowed;
 
     /** Opens nothing yet. */
     public DocumentReader(final LogFiles files, final boolean checkSums) {
@@ -91,11 +91,25 @@ public final class DocumentReader implements AutoCloseable {
 
     /** Believes this from now on about what must be there; may be null if nobody knows. */
     public void watch(final Progress newProgress) {
-        progress = newProgress;
+        promise = new Promise(newProgress);
     }
 
     /** Goes to the next document, if one is complete. */
     public boolean next() {
+        if (unowed == null) {
+            try {
+                return advance();
+            } catch (final DamageException e) {
+                unowed = e;
+            }
+        }
+        if (promise.allowsDamageAt(next, session)) {
+            return false;
+        }
+        throw unowed;
+    }
+
+    private boolean advance() {
         int found = find();
         if (found != CycleFile.DOCUMENT) {
             found = lookFurther(found);
@@ -123,9 +137,9 @@ public final class DocumentReader implements AutoCloseable {
             return SESSION_OVER;
         }
         final int found = file.next();
-        final boolean damaged =
-                found == CycleFile.DAMAGED || found == CycleFile.DOCUMENT && !file.isSound(session.tag());
-        return damaged ? SESSION_OVER : found;
+        final boolean over = found == CycleFile.DAMAGED
+                || found == CycleFile.DOCUMENT && (!file.isSound(session.tag()) || file.isBehind(next, session.tag()));
+        return over ? SESSION_OVER : found;
     }
 
     /** At the end of what is in this file. */
@@ -133,8 +147,9 @@ public final class DocumentReader implements AutoCloseable {
         int found = whatWasFound;
         while (found != CycleFile.DOCUMENT) {
             // In this order: what was promised is, by now, in a file that is listed, and can be seen in it.
-            final long promised = promised();
-            if (found == CycleFile.NOTHING_YET && promised <= next && file.nextPosition() == lastListed) {
+            final long owed = promise.owed(session);
+            final long completed = promise.completed(session);
+            if (found == CycleFile.NOTHING_YET && completed <= next && file.nextPosition() == lastListed) {
                 return found;
             }
             if (found == SESSION_OVER) {
@@ -146,7 +161,7 @@ public final class DocumentReader implements AutoCloseable {
                     continue;
                 }
                 if (!goOn(newer)) {
-                    requireEnd(promised);
+                    requireEnd(owed);
                     return CycleFile.NOTHING_YET;
                 }
             }
@@ -191,29 +206,18 @@ public final class DocumentReader implements AutoCloseable {
         session = sessions.at(index);
     }
 
-    /** One past the last record that must be there. */
-    private long promised() {
-        if (progress == null) {
-            return 0;
-        }
-        final int epoch = progress.epoch();
-        if (epoch == session.epoch()) {
-            return progress.next();
-        }
-        return epoch < session.epoch() ? 0 : ANOTHER_EPOCH;
-    }
-
-    private void requireEnd(final long promised) {
+    private void requireEnd(final long owed) {
         // Without a promise nobody says when there is more to list.
-        lastListed = progress == null ? -1 : file.nextPosition();
-        if (promised == ANOTHER_EPOCH) {
-            throw Damage.sessionMissing(progress.epoch(), session.epoch(), file.path(), file.nextPosition(), next);
+        lastListed = promise.isKnown() ? file.nextPosition() : -1;
+        if (owed == Promise.ANOTHER_EPOCH) {
+            throw Damage.sessionMissing(
+                    promise.progress().epoch(), session.epoch(), file.path(), file.nextPosition(), next);
         }
-        if (promised > next) {
-            throw Damage.endMissing(promised, file.path(), file.nextPosition(), next);
+        if (owed > next) {
+            throw Damage.endMissing(owed, file.path(), file.nextPosition(), next);
         }
         // Without a promise, a document that others follow must have been completed once.
-        if (progress == null && file.hasBegun() && file.isFollowed()) {
+        if (!promise.isKnown() && file.hasBegun() && file.isFollowed()) {
             throw Damage.header(file.path(), file.nextPosition(), next);
         }
     }
@@ -232,12 +236,12 @@ public final class DocumentReader implements AutoCloseable {
         if (first != next || count < 0) {
             throw Damage.gap(first, file.path(), file.position(), next);
         }
+        if (headDue) {
+            requireSameHead();
+        }
         next = first + count;
         if (next > session.boundary()) {
             passBoundary(first);
-        }
-        if (headDue) {
-            requireSameHead();
         }
     }
 
