@@ -32,10 +32,10 @@ final class Replica implements AutoCloseable {
     private static final long REST_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final long PATIENCE_MILLIS = 30_000;
 
-    private final String flow;
     private final StageUnit unit;
     private final Snapshot start;
     private final OutputMarks marks;
+    private final SnapshotWriter snapshots;
     private final Cuts cuts;
     private final RunConfig config;
     private final Health health;
@@ -45,15 +45,15 @@ final class Replica implements AutoCloseable {
     @SuppressWarnings("ThreadPriorityCheck") // a hint only: whoever is live should have the processor first
     Replica(
             final Supplier<Graph> definition,
-            final String flow,
             final Snapshot start,
             final OutputMarks marks,
+            final SnapshotWriter snapshots,
             final Cuts cuts,
             final RunConfig config,
             final Health health) {
-        this.flow = flow;
         this.start = start;
         this.marks = marks;
+        this.snapshots = snapshots;
         this.cuts = cuts;
         this.config = config;
         this.health = health;
@@ -108,7 +108,9 @@ final class Replica implements AutoCloseable {
                 throw new DivergenceException(inputSeq, output, live.get(output.stepId()));
             }
         }
-        write(inputSeq, outputs, new UnsafeBuffer(places, length));
+        final StateWriter state = new StateWriter();
+        own.writeState(state);
+        snapshots.write(inputSeq, new UnsafeBuffer(places, length), outputs, List.of(state));
     }
 
     /** Waits for the live stages, which are seldom behind. */
@@ -125,23 +127,11 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    private void write(final long inputSeq, final List<OutputPlace> outputs, final UnsafeBuffer places) {
-        try {
-            final StateWriter state = new StateWriter();
-            unit.writeState(state);
-            final StateWriter whole = Snapshot.write(flow, inputSeq, places, outputs, List.of(state));
-            config.snapshots().write(inputSeq, whole.buffer(), whole.length());
-        } catch (final RuntimeException e) {
-            config.reporter().accept("no snapshot was taken at record " + inputSeq + ": " + e.getMessage());
-        } finally {
-            cuts.written();
-        }
-    }
-
     /** Lets it come to the end of the journal, which nobody writes to any more. */
     @Override
     public void close() {
         ending = true;
+        snapshots.end();
         try {
             thread.join(PATIENCE_MILLIS);
         } catch (final InterruptedException e) {

@@ -108,10 +108,16 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
     }
 
     @Override
-    public void sync() {
-        if (exact != null) {
+    public long settle(final boolean toDisk) {
+        if (exact == null) {
+            return count;
+        }
+        final long leaving = Math.min(count, marks.committable());
+        flush();
+        if (toDisk) {
             exact.sync();
         }
+        return leaving;
     }
 
     @Override
@@ -126,6 +132,7 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
                     + " replaced. To go on without what was lost, accept the loss: the output is then cut back to "
                     + count + " items, and what is cut off is kept aside.");
         }
+        context.terms().takeLoss();
         exact.cutTo(count);
         held = count;
     }
