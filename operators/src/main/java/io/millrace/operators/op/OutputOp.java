@@ -63,7 +63,10 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
         if (hasNews || marks.isWaiting()) {
             if (hasNews) {
                 counter.setRelease(count);
-                marks.mark(count);
+                // Another sink does not ask what may leave, and would never be done with waiting.
+                if (exact != null) {
+                    marks.mark(count);
+                }
             }
             flush();
         }
