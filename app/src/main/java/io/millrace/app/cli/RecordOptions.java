@@ -1,6 +1,7 @@
 package io.millrace.app.cli;
 
 import io.millrace.app.run.Recording;
+import io.millrace.app.run.Retention;
 import io.millrace.journal.Journal;
 import io.millrace.journal.model.Durability;
 import java.nio.file.Path;
@@ -54,6 +55,14 @@ final class RecordOptions {
     private SnapshotMode snapshots;
 
     @Option(
+            names = "--journal-files",
+            paramLabel = "keep|archive|delete",
+            defaultValue = "archive",
+            description = "What becomes of the journal's files that no restart needs any more: they stay, go into its"
+                    + " archive, where replays still find them, or are deleted. Default: ${DEFAULT-VALUE}.")
+    private Retention files;
+
+    @Option(
             names = "--skip",
             paramLabel = "N",
             split = ",",
@@ -98,7 +107,7 @@ final class RecordOptions {
                 directory,
                 durability,
                 arguments,
-                new Recording.Keeping(snapshotEvery, snapshots == SnapshotMode.REPLICA),
+                new Recording.Keeping(snapshotEvery, snapshots == SnapshotMode.REPLICA, files),
                 new Recording.Going(skips, acceptLoss, acceptOtherSteps));
     }
 

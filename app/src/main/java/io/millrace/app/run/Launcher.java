@@ -112,7 +112,8 @@ public final class Launcher {
             config.counters(Counters.inFile(directory.resolve(Counters.FILE_NAME)));
         }
         config.snapshots(SnapshotFiles.open(directory, id, SnapshotOptions.DEFAULTS))
-                .snapshotEvery(recording.keeping().every().toNanos());
+                .snapshotEvery(recording.keeping().every().toNanos())
+                .onSnapshot(recording.keeping().files().of(directory, config.reporter()));
         if (recording.keeping().replica()) {
             config.replica(fromSeq -> Journal.open(directory, ReadOptions.DEFAULTS.archive(true), fromSeq))
                     .stepSearch(StepFinder.asSearch());

@@ -24,8 +24,9 @@ public record Recording(
      *
      * @param every   time between two snapshots
      * @param replica whether a second copy of the flow takes them
+     * @param files   what becomes of the journal's files that no restart needs any more
      */
-    public record Keeping(Duration every, boolean replica) {}
+    public record Keeping(Duration every, boolean replica, Retention files) {}
 
     /**
      * What is accepted of a journal that is there.

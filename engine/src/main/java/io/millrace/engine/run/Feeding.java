@@ -121,6 +121,9 @@ interface Feeding {
                     run.inputs().size(),
                     nextSeq -> {
                         run.assembly().goLive();
+                        if (mode.terms().lossTaken()) {
+                            log.lossTaken();
+                        }
                         run.config().snapshots().cutTo(nextSeq);
                     },
                     (appended, beginning) -> run.sources(appended, beginning, mode.terms()),

@@ -2,6 +2,7 @@ package io.millrace.engine.run;
 
 import io.millrace.engine.compile.CutListener;
 import io.millrace.engine.compile.StageUnit;
+import io.millrace.engine.stage.OutputTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,16 +21,27 @@ final class OutputMarks implements CutListener {
     static final long END = Long.MAX_VALUE;
 
     private final int stages;
+    private final OutputTerms terms;
+    private final SnapshotWriter snapshots;
     private final Map<Long, List<List<OutputPlace>>> byCut = new HashMap<>();
     private long asked = -1;
 
     /** @param stages stages and parts that come to each cut */
-    OutputMarks(final int stages) {
+    OutputMarks(final int stages, final OutputTerms terms, final SnapshotWriter snapshots) {
         this.stages = stages;
+        this.terms = terms;
+        this.snapshots = snapshots;
     }
 
     @Override
-    public synchronized void onCut(final StageUnit unit, final long inputSeq, final long places, final int length) {
+    public void onCut(final StageUnit unit, final long inputSeq, final long places, final int length) {
+        if (terms.isLive()) {
+            snapshots.settle(unit);
+        }
+        put(unit, inputSeq);
+    }
+
+    private synchronized void put(final StageUnit unit, final long inputSeq) {
         if (inputSeq > asked) {
             byCut.computeIfAbsent(inputSeq, seq -> new ArrayList<>()).add(OutputPlace.of(unit));
             notifyAll();

@@ -35,10 +35,10 @@ final class Replica implements CutListener, AutoCloseable {
     private static final long PATIENCE_MILLIS = 30_000;
 
     private final Supplier<Graph> definition;
-    private final String flow;
     private final StageUnit unit;
     private final Snapshot start;
     private final OutputMarks marks;
+    private final SnapshotWriter snapshots;
     private final Cuts cuts;
     private final RunConfig config;
     private final Health health;
@@ -48,7 +48,6 @@ final class Replica implements CutListener, AutoCloseable {
     /** Kept like {@link #lastEqual}: what is dropped outside the heap brings about a collection, for which all threads wait. */
     private StateWriter spare = new StateWriter();
 
-    private final StateWriter whole = new StateWriter();
     private long lastEqualSeq = -1;
     private long lastSeq = -1;
     private volatile boolean ending;
@@ -56,16 +55,16 @@ final class Replica implements CutListener, AutoCloseable {
     @SuppressWarnings("ThreadPriorityCheck") // a hint only: whoever is live should have the processor first
     Replica(
             final Supplier<Graph> definition,
-            final String flow,
             final Snapshot start,
             final OutputMarks marks,
+            final SnapshotWriter snapshots,
             final Cuts cuts,
             final RunConfig config,
             final Health health) {
         this.definition = definition;
-        this.flow = flow;
         this.start = start;
         this.marks = marks;
+        this.snapshots = snapshots;
         this.cuts = cuts;
         this.config = config;
         this.health = health;
@@ -178,25 +177,19 @@ final class Replica implements CutListener, AutoCloseable {
     }
 
     private void write(final long inputSeq, final List<OutputPlace> outputs, final UnsafeBuffer places) {
-        try {
-            final StateWriter state = spare.clear();
-            unit.writeState(state);
-            spare = lastEqual;
-            lastEqual = state;
-            lastEqualSeq = inputSeq;
-            Snapshot.write(whole, flow, inputSeq, places, outputs, List.of(state));
-            config.snapshots().write(inputSeq, whole.buffer(), whole.length());
-        } catch (final RuntimeException e) {
-            config.reporter().accept("no snapshot was taken at record " + inputSeq + ": " + e.getMessage());
-        } finally {
-            cuts.written();
-        }
+        final StateWriter state = spare.clear();
+        unit.writeState(state);
+        spare = lastEqual;
+        lastEqual = state;
+        lastEqualSeq = inputSeq;
+        snapshots.write(inputSeq, places, outputs, List.of(state));
     }
 
     /** Lets it come to the end of the journal, which nobody writes to any more. */
     @Override
     public void close() {
         ending = true;
+        snapshots.end();
         try {
             thread.join(PATIENCE_MILLIS);
         } catch (final InterruptedException e) {

@@ -3,6 +3,7 @@ package io.millrace.engine.run;
 import io.millrace.engine.compile.StageUnit;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.InputLogReader;
+import io.millrace.engine.spi.NotJournaledException;
 import io.millrace.engine.spi.ResumableLog;
 import io.millrace.engine.spi.SnapshotStore;
 import io.millrace.engine.stage.CountedOutput;
@@ -62,6 +63,10 @@ final class Restoration {
             if (reader.next() && snapshot.isOf(reader.buffer(), reader.offset())) {
                 return true;
             }
+        } catch (final ConnectorException e) {
+            if (!log.acceptsLoss() && !(e instanceof NotJournaledException)) {
+                throw e;
+            }
         }
         if (!log.acceptsLoss()) {
             throw new ConnectorException(
@@ -70,6 +75,7 @@ final class Restoration {
                             + " or the snapshot is another's. To go on without what was lost, accept the loss: an earlier"
                             + " snapshot is taken then.");
         }
+        log.lossTaken();
         reporter.accept(
                 "the snapshot of record " + snapshot.inputSeq() + " is passed over: it is ahead of the journal");
         return false;

@@ -8,6 +8,7 @@ import io.millrace.engine.spi.InputLogReader;
 import io.millrace.engine.spi.SnapshotStore;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import net.openhft.affinity.AffinityLock;
@@ -38,6 +39,7 @@ public final class RunConfig {
     private boolean discard;
     private SnapshotStore snapshots = SnapshotStore.NONE;
     private long snapshotEvery = Cuts.ON_REQUEST;
+    private LongConsumer onSnapshot = neededFrom -> {};
     private LongFunction<InputLogReader> replica;
     private StepSearch stepSearch = StepSearch.NONE;
     private boolean acceptsOtherSteps;
@@ -199,10 +201,9 @@ public final class RunConfig {
     }
 
     /**
-     * Records at which a step that throws does not stop the flow: just this step drops just this item, and it is told to the
-     * reporter. Everything else of the record happens. An {@link Error} stops the flow nevertheless, and so does what fails
-     * in a timer or at the end of input: that is of no record. This one does change results: a replay must be given
-     * the same.
+     * Records at which a step that throws does not stop the flow: just this step drops just this item, and the reporter is
+     * told. All else of the record happens. An {@link Error} stops the flow nevertheless, and so does what fails in a timer,
+     * at the end of input, or on the answer to a request. This does change results: a replay must be given the same.
      */
     public RunConfig skips(final long... value) {
         skips = value.clone();
@@ -240,6 +241,17 @@ public final class RunConfig {
     /** Nanoseconds between two snapshots; {@link Cuts#ON_REQUEST} for only those that are asked for, and at a stop. */
     public RunConfig snapshotEvery(final long nanos) {
         snapshotEvery = nanos;
+        return this;
+    }
+
+    /** Told after each snapshot from which record on a restart may need the input log; by the thread that wrote it. */
+    public LongConsumer onSnapshot() {
+        return onSnapshot;
+    }
+
+    /** Told after each snapshot from which record on a restart may need the input log; by the thread that wrote it. */
+    public RunConfig onSnapshot(final LongConsumer value) {
+        onSnapshot = value;
         return this;
     }
 

@@ -2,9 +2,6 @@ package io.millrace.engine.run;
 
 import io.millrace.engine.compile.CutListener;
 import io.millrace.engine.compile.StageUnit;
-import io.millrace.engine.loop.Cuts;
-import io.millrace.engine.spi.SnapshotStore;
-import io.millrace.engine.stage.CountedOutput;
 import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.StateWriter;
 import java.util.ArrayList;
@@ -41,15 +38,12 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
         private final List<OutputPlace> outputs = new ArrayList<>();
     }
 
-    private final String flow;
     private final int stages;
-    private final SnapshotStore store;
     private final OutputTerms terms;
-    private final Cuts cuts;
+    private final SnapshotWriter snapshots;
     private final Consumer<String> reporter;
     private final Map<Long, Cut> pending = new TreeMap<>();
     private final Queue<StateWriter> free = new ConcurrentLinkedQueue<>();
-    private final StateWriter whole = new StateWriter();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
         final Thread thread = new Thread(work, "millrace-snapshots");
         thread.setDaemon(true);
@@ -61,17 +55,13 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
      * @param reporter hears of snapshots that could not be written
      */
     SnapshotTaker(
-            final String flow,
             final int stages,
-            final SnapshotStore store,
             final OutputTerms terms,
-            final Cuts cuts,
+            final SnapshotWriter snapshots,
             final Consumer<String> reporter) {
-        this.flow = flow;
         this.stages = stages;
-        this.store = store;
         this.terms = terms;
-        this.cuts = cuts;
+        this.snapshots = snapshots;
         this.reporter = reporter;
     }
 
@@ -81,9 +71,7 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
             // An earlier run's cut: the snapshot was taken then, or the next one will do.
             return;
         }
-        if (terms.log().survivesPowerLoss()) {
-            unit.outputs().forEach(CountedOutput::sync);
-        }
+        snapshots.settle(unit);
         final StateWriter known = free.poll();
         final StateWriter state = known == null ? new StateWriter() : known.clear();
         unit.writeState(state);
@@ -104,25 +92,17 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
         cut.outputs.addAll(outputs);
         if (cut.states.size() == stages) {
             pending.remove(inputSeq);
-            writer.execute(() -> write(inputSeq, cut, places));
-        }
-    }
-
-    private void write(final long inputSeq, final Cut cut, final UnsafeBuffer places) {
-        try {
-            Snapshot.write(whole, flow, inputSeq, places, cut.outputs, cut.states);
-            store.write(inputSeq, whole.buffer(), whole.length());
-        } catch (final RuntimeException e) {
-            reporter.accept("no snapshot was taken at record " + inputSeq + ": " + e.getMessage());
-        } finally {
-            free.addAll(cut.states);
-            cuts.written();
+            writer.execute(() -> {
+                snapshots.write(inputSeq, places, cut.outputs, cut.states);
+                free.addAll(cut.states);
+            });
         }
     }
 
     /** Waits until what was begun is written. */
     @Override
     public void close() {
+        snapshots.end();
         writer.shutdown();
         try {
             if (!writer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

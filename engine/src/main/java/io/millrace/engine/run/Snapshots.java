@@ -54,13 +54,13 @@ final class Snapshots implements AutoCloseable {
         }
         final String flow = plan.graph().name();
         final Cuts cuts = new Cuts(config.snapshotEvery(), SystemNanoClock.INSTANCE);
+        final SnapshotWriter writer = new SnapshotWriter(flow, start, terms, cuts, config);
         if (config.replica() == null) {
-            final SnapshotTaker taker =
-                    new SnapshotTaker(flow, units.size(), config.snapshots(), terms, cuts, config.reporter());
+            final SnapshotTaker taker = new SnapshotTaker(units.size(), terms, writer, config.reporter());
             return new Snapshots(cuts, taker, taker, null);
         }
-        final OutputMarks marks = new OutputMarks(units.size());
-        return new Snapshots(cuts, marks, null, new Replica(definition, flow, start, marks, cuts, config, health));
+        final OutputMarks marks = new OutputMarks(units.size(), terms, writer);
+        return new Snapshots(cuts, marks, null, new Replica(definition, start, marks, writer, cuts, config, health));
     }
 
     /** When snapshots are due, or null. */

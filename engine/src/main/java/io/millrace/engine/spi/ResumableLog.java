@@ -15,6 +15,7 @@ public interface ResumableLog extends AutoCloseable {
     /**
      * Reads records from a number on; the first batch begins with exactly that one. Called again for another start.
      *
+     * @throws NotJournaledException if the log ends before that record
      * @throws ConnectorException if they are not there any more, or damaged; says where
      */
     InputLogReader read(long fromSeq);
@@ -31,6 +32,14 @@ public interface ResumableLog extends AutoCloseable {
 
     /** Whether the user accepts that the log has lost its end, so that sinks ahead of it are cut back. */
     boolean acceptsLoss();
+
+    /**
+     * What is kept beside the log was ahead of it, and is cut back, as was accepted: from {@link #resume} on the log is in a
+     * new epoch, whether or not it has itself noticed that something is gone.
+     */
+    default void lossTaken() {
+        // Nobody can tell the difference.
+    }
 
     /** Lets go of the log. Does nothing after {@link #resume}, or the second time. */
     @Override

@@ -21,8 +21,13 @@ public interface CountedOutput {
     /** Whether items wait for the journal to become durable. */
     boolean isWaiting();
 
-    /** Makes survive a loss of power what has left. */
-    void sync();
+    /**
+     * Lets out what may leave.
+     *
+     * @param toDisk whether that is made to survive a loss of power
+     * @return how many items, from the first on, will not be given again; all, if the sink can't tell what it holds
+     */
+    long settle(boolean toDisk);
 
     /**
      * All that was journaled has been worked on.

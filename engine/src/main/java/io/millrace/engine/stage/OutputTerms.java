@@ -15,6 +15,7 @@ public final class OutputTerms {
     private final boolean hashes;
     private volatile InputLog log = InputLog.NONE;
     private volatile boolean live;
+    private volatile boolean lossTaken;
 
     /**
      * @param journalId   the journal, or null if there is none that could be continued
@@ -48,6 +49,16 @@ public final class OutputTerms {
 
     public boolean hashes() {
         return hashes;
+    }
+
+    /** A sink was ahead of the journal and was cut back. */
+    public void takeLoss() {
+        lossTaken = true;
+    }
+
+    /** Whether a sink was ahead of the journal and was cut back. */
+    public boolean lossTaken() {
+        return lossTaken;
     }
 
     /** Where records are appended; what was read before is as durable as it will ever be. */

@@ -54,6 +54,11 @@ public final class DocumentFile implements AutoCloseable {
         return cycle.length() < DocumentLayout.OVERHEAD ? 0 : field(DocumentLayout.TAG);
     }
 
+    /** Whether the document that {@link #next()} has found is a sound one that begins behind a number. */
+    public boolean isBehind(final long number, final int tag) {
+        return isSound(tag) && firstHere() > number;
+    }
+
     private long firstHere() {
         return cycle.buffer().getLong(start() + DocumentLayout.FIRST, ByteOrder.LITTLE_ENDIAN);
     }

@@ -3,6 +3,7 @@ package io.millrace.journal.log;
 import io.millrace.journal.document.CycleFile;
 import io.millrace.journal.document.DocumentFile;
 import io.millrace.journal.document.DocumentLayout;
+import io.millrace.journal.model.DamageException;
 import io.millrace.journal.session.Session;
 import io.millrace.journal.session.Sessions;
 import io.millrace.journal.session.TornTails;
@@ -18,8 +19,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * nothing but the files, changes none, and waits for nothing: of a log that is being written it gives what is complete, and
  * more when it is asked again.
  *
- * <p>Only what was never completed may be missing at the end. What was completed, the log's {@link Progress} tells. An older
- * session has to end where the next one begins.
+ * <p>Only what was never completed may be missing at the end, and what was not yet on the disk if the log promises no more
+ * than that: then damage behind it is an end like any other. What was completed, and what of it has to be there, the log's
+ * {@link Progress} tells. An older session has to end where the next one begins.
  *
  * <p>Thread: one. Allocation: for each window of a file. Deterministic: yes.
  */
@@ -39,6 +41,7 @@ public final class DocumentReader implements AutoCloseable {
     private long lastListed = -1;
     private boolean headDue;
     private int count;
+    private DamageException unowed;
 
     /** Opens nothing yet. */
     public DocumentReader(final LogFiles files, final boolean checkSums) {
@@ -87,12 +90,26 @@ public final class DocumentReader implements AutoCloseable {
     }
 
     /** Believes this from now on about what must be there; may be null if nobody knows. */
-    public void watch(final Progress progress) {
-        promise = new Promise(progress);
+    public void watch(final Progress newProgress) {
+        promise = new Promise(newProgress);
     }
 
     /** Goes to the next document, if one is complete. */
     public boolean next() {
+        if (unowed == null) {
+            try {
+                return advance();
+            } catch (final DamageException e) {
+                unowed = e;
+            }
+        }
+        if (promise.allowsDamageAt(next, session)) {
+            return false;
+        }
+        throw unowed;
+    }
+
+    private boolean advance() {
         int found = find();
         if (found != CycleFile.DOCUMENT) {
             found = lookFurther(found);
@@ -120,9 +137,9 @@ public final class DocumentReader implements AutoCloseable {
             return SESSION_OVER;
         }
         final int found = file.next();
-        final boolean damaged =
-                found == CycleFile.DAMAGED || found == CycleFile.DOCUMENT && !file.isSound(session.tag());
-        return damaged ? SESSION_OVER : found;
+        final boolean over = found == CycleFile.DAMAGED
+                || found == CycleFile.DOCUMENT && (!file.isSound(session.tag()) || file.isBehind(next, session.tag()));
+        return over ? SESSION_OVER : found;
     }
 
     /** At the end of what is in this file. */
@@ -130,8 +147,9 @@ public final class DocumentReader implements AutoCloseable {
         int found = whatWasFound;
         while (found != CycleFile.DOCUMENT) {
             // In this order: what was promised is, by now, in a file that is listed, and can be seen in it.
-            final long promised = promise.next(session.epoch());
-            if (found == CycleFile.NOTHING_YET && promised <= next && file.nextPosition() == lastListed) {
+            final long owed = promise.owed(session);
+            final long completed = promise.completed(session);
+            if (found == CycleFile.NOTHING_YET && completed <= next && file.nextPosition() == lastListed) {
                 return found;
             }
             if (found == SESSION_OVER) {
@@ -143,9 +161,7 @@ public final class DocumentReader implements AutoCloseable {
                     continue;
                 }
                 if (!goOn(newer)) {
-                    // Without a promise nobody says when there is more to list.
-                    lastListed = promise.isKnown() ? file.nextPosition() : -1;
-                    promise.requireKept(promised, file, session.epoch(), next);
+                    requireEnd(owed);
                     return CycleFile.NOTHING_YET;
                 }
             }
@@ -190,6 +206,22 @@ public final class DocumentReader implements AutoCloseable {
         session = sessions.at(index);
     }
 
+    private void requireEnd(final long owed) {
+        // Without a promise nobody says when there is more to list.
+        lastListed = promise.isKnown() ? file.nextPosition() : -1;
+        if (owed == Promise.ANOTHER_EPOCH) {
+            throw Damage.sessionMissing(
+                    promise.progress().epoch(), session.epoch(), file.path(), file.nextPosition(), next);
+        }
+        if (owed > next) {
+            throw Damage.endMissing(owed, file.path(), file.nextPosition(), next);
+        }
+        // Without a promise, a document that others follow must have been completed once.
+        if (!promise.isKnown() && file.hasBegun() && file.isFollowed()) {
+            throw Damage.header(file.path(), file.nextPosition(), next);
+        }
+    }
+
     private void requireSound(final int found) {
         if (found == CycleFile.DAMAGED) {
             throw Damage.header(file.path(), file.nextPosition(), next);
@@ -204,12 +236,12 @@ public final class DocumentReader implements AutoCloseable {
         if (first != next || count < 0) {
             throw Damage.gap(first, file.path(), file.position(), next);
         }
+        if (headDue) {
+            requireSameHead();
+        }
         next = first + count;
         if (next > session.boundary()) {
             passBoundary(first);
-        }
-        if (headDue) {
-            requireSameHead();
         }
     }
 

@@ -1,58 +1,49 @@
 package io.millrace.journal.log;
 
-import io.millrace.journal.document.DocumentFile;
-import io.millrace.journal.store.Damage;
+import io.millrace.journal.session.Session;
 import io.millrace.journal.store.Progress;
 
 /**
- * What a log's writer has promised to be there, if it is known.
+ * What a log's {@link Progress} says about what must be there. Two numbers: up to where records were completed, and up to
+ * where they have to be, whatever has happened to the machine. Under a durability that syncs, the latter is what was synced:
+ * of the rest a loss of power may leave nothing, or pieces.
  *
- * <p>Thread: one. Allocation: none. Deterministic: yes.
+ * <p>Thread: the reader's. Allocation: none. Deterministic: yes.
+ *
+ * @param progress null if nobody knows
  */
-final class Promise {
+record Promise(Progress progress) {
     /** More than any number that is read: the log has come to another epoch. */
-    private static final long ANOTHER_EPOCH = Long.MAX_VALUE;
+    static final long ANOTHER_EPOCH = Long.MAX_VALUE;
 
-    private final Progress progress;
-
-    /** @param progress of the writer, or null if nobody knows */
-    Promise(final Progress progress) {
-        this.progress = progress;
-    }
+    private static final long NOTHING = 0;
 
     boolean isKnown() {
         return progress != null;
     }
 
-    /** One past the last record that must be there, for one who has come to a session of this epoch. */
-    long next(final int epoch) {
-        if (progress == null) {
-            return 0;
-        }
-        final int promised = progress.epoch();
-        if (promised == epoch) {
-            return progress.next();
-        }
-        return promised < epoch ? 0 : ANOTHER_EPOCH;
+    /** One past the last record that was completed. */
+    long completed(final Session session) {
+        final long elsewhere = elsewhere(session);
+        return elsewhere == NOTHING && isOf(session) ? progress.next() : elsewhere;
     }
 
-    /**
-     * Checks that the log may end.
-     *
-     * @param promised what {@link #next} gave before the end was looked for
-     * @param file     the newest
-     * @param next     one past the last record that is there
-     */
-    void requireKept(final long promised, final DocumentFile file, final int epoch, final long next) {
-        if (promised == ANOTHER_EPOCH) {
-            throw Damage.sessionMissing(progress.epoch(), epoch, file.path(), file.nextPosition(), next);
-        }
-        if (promised > next) {
-            throw Damage.endMissing(promised, file.path(), file.nextPosition(), next);
-        }
-        // Without a promise, a document that others follow must have been completed once.
-        if (progress == null && file.hasBegun() && file.isFollowed()) {
-            throw Damage.header(file.path(), file.nextPosition(), next);
-        }
+    /** One past the last record that has to be there. */
+    long owed(final Session session) {
+        final long elsewhere = elsewhere(session);
+        return elsewhere == NOTHING && isOf(session) ? progress.owed() : elsewhere;
+    }
+
+    private boolean isOf(final Session session) {
+        return progress != null && progress.epoch() == session.epoch();
+    }
+
+    private long elsewhere(final Session session) {
+        return progress != null && progress.epoch() > session.epoch() ? ANOTHER_EPOCH : NOTHING;
+    }
+
+    /** Whether damage at a record is no more than what a loss of power may leave behind what was synced. */
+    boolean allowsDamageAt(final long next, final Session session) {
+        return !session.isFollowed() && isOf(session) && progress.owesSynced() && next >= progress.synced();
     }
 }

@@ -25,7 +25,8 @@ public final class DamageException extends ConnectorException {
                 position,
                 number,
                 what + " (in " + file + " at byte " + position + ", before record " + number
-                        + "). All records before that one are intact; for the rest, restore the file from a copy.");
+                        + "). All records before that one are intact; for the rest, restore the file from a copy, or"
+                        + " accept the loss of it when a run goes on.");
     }
 
     private DamageException(

@@ -41,6 +41,7 @@ public final class JournalResumption implements ResumableLog {
     private final JournalHead head;
     private final boolean progressLost;
     private LossyReader lossy;
+    private boolean lossTaken;
     private List<TornTail> tornTails = List.of();
     private volatile JournalWriter appended;
     private boolean closed;
@@ -146,7 +147,8 @@ public final class JournalResumption implements ResumableLog {
         final LastLook last =
                 LastLook.at(opening, nextSeq, lossy != null && lossy.hasLost(nextSeq), options.acceptLoss());
         tornTails = last.tornTails();
-        final boolean lost = last.isLost() || progressLost || opening.sessions().lost() != null;
+        final boolean lost =
+                lossTaken || last.isLost() || progressLost || opening.sessions().lost() != null;
         final SessionMark newest = opening.sessions().newest().mark();
         final List<Long> epochs = lost ? newest.andEpochFrom(nextSeq) : newest.epochs();
         final JournalHead next = head.session(SessionMark.now(directory.makeSession(), epochs));
@@ -181,6 +183,11 @@ public final class JournalResumption implements ResumableLog {
     @Override
     public long[] skips() {
         return head.skips().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    @Override
+    public void lossTaken() {
+        lossTaken = true;
     }
 
     @Override

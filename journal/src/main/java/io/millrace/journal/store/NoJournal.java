@@ -1,6 +1,7 @@
 package io.millrace.journal.store;
 
 import io.millrace.engine.spi.ConnectorException;
+import io.millrace.engine.spi.NotJournaledException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +32,10 @@ public final class NoJournal {
     }
 
     /** It ends before a record that was asked for. */
-    public static ConnectorException notThere(final LogDirectory directory, final long seq, final long next) {
-        return new ConnectorException("record " + (seq - 1) + " was to be the last one before the place to begin, but "
-                + directory.root() + " ends before record " + next + ": begin at that one, or earlier");
+    public static NotJournaledException notThere(final LogDirectory directory, final long seq, final long next) {
+        return new NotJournaledException(
+                "record " + (seq - 1) + " was to be the last one before the place to begin, but " + directory.root()
+                        + " ends before record " + next + ": begin at that one, or earlier");
     }
 
     /** What was asked for is not here any more. */

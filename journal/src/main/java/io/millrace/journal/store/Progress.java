@@ -19,8 +19,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  *  32------------------------------40------------------------------+
  *  | one past the last number      | one past the last one synced  |
  *  48--------------+---------------+-------------------------------+
- *  | closed: 0, 1  | epoch         | unused                        |
- *  +---------------+---------------+-------------------------------+ 64
+ *  | closed: 0, 1  | epoch         | owed: 0, 1    | unused        |
+ *  +---------------+---------------+---------------+---------------+ 64
+ *  owed: 0 all that was appended, 1 only what was synced: the rest may be lost with the power
  * </pre>
  *
  * What it promises holds for sessions of its epoch. A new session's head is written before it, so that a log whose newest
@@ -37,6 +38,7 @@ public final class Progress implements AutoCloseable {
     private static final int SYNCED_OFFSET = 40;
     private static final int CLOSED_OFFSET = 48;
     private static final int EPOCH_OFFSET = 52;
+    private static final int OWED_OFFSET = 56;
     static final int LENGTH = 64;
 
     private static final int MAGIC = 0x4745_524D;
@@ -89,11 +91,13 @@ public final class Progress implements AutoCloseable {
      *
      * @param next   number of its first record
      * @param synced one past the last number that is on the disk
+     * @param owesSynced whether only what was synced has to be there after a loss of power
      */
-    public void begin(final int epoch, final long next, final long synced) {
+    public void begin(final int epoch, final long next, final long synced, final boolean owesSynced) {
         putWriter();
         next(next);
         synced(synced);
+        block.putIntRelease(OWED_OFFSET, littleEndian(owesSynced ? 1 : 0));
         block.putIntRelease(EPOCH_OFFSET, littleEndian(epoch));
         mapped.force();
     }
@@ -126,6 +130,16 @@ public final class Progress implements AutoCloseable {
     /** The writer's: all numbers below {@code next} are on the disk. */
     public void synced(final long next) {
         block.putLongRelease(SYNCED_OFFSET, littleEndian(next));
+    }
+
+    /** One past the number of the last record that has to be there, whatever has happened to the machine. */
+    public long owed() {
+        return owesSynced() ? synced() : next();
+    }
+
+    /** Whether records behind those that were synced may be lost, or be there in pieces. */
+    public boolean owesSynced() {
+        return block.getIntVolatile(OWED_OFFSET) != 0;
     }
 
     /** Whether the writer ended in order. */

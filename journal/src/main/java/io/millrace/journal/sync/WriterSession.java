@@ -20,7 +20,7 @@ public final class WriterSession implements AutoCloseable {
     private final Progress progress;
     private final Syncing syncing;
     private final long first;
-    private final boolean olderAreThere;
+    private final boolean syncs;
     private Path unpublishedTo;
     private boolean inOrder;
     private boolean closed;
@@ -31,7 +31,7 @@ public final class WriterSession implements AutoCloseable {
         this.progress = progress;
         this.syncing = Syncing.of(durability, progress, first);
         this.first = first;
-        this.olderAreThere = durability.level() != Durability.Level.PROCESS;
+        this.syncs = durability.level() != Durability.Level.PROCESS;
     }
 
     /**
@@ -109,7 +109,7 @@ public final class WriterSession implements AutoCloseable {
     public void begun(final int epoch, final Path file) {
         Disk.sync(file);
         Disk.sync(file.getParent());
-        progress.begin(epoch, first, olderAreThere ? first : Math.min(first, progress.synced()));
+        progress.begin(epoch, first, syncs ? first : Math.min(first, progress.synced()), syncs);
         if (unpublishedTo != null) {
             ProgressFile.publish(progress, unpublishedTo);
         }

@@ -68,7 +68,10 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
         if (hasNews || marks.isWaiting()) {
             if (hasNews) {
                 counter.setRelease(count);
-                marks.mark(count);
+                // Another sink does not ask what may leave, and would never be done with waiting.
+                if (exact != null) {
+                    marks.mark(count);
+                }
             }
             flush();
         }
@@ -113,10 +116,16 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
     }
 
     @Override
-    public void sync() {
-        if (exact != null) {
+    public long settle(final boolean toDisk) {
+        if (exact == null) {
+            return count;
+        }
+        final long leaving = Math.min(count, marks.committable());
+        flush();
+        if (toDisk) {
             exact.sync();
         }
+        return leaving;
     }
 
     @Override
@@ -131,6 +140,7 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
                     + " replaced. To go on without what was lost, accept the loss: the output is then cut back to "
                     + count + " items, and what is cut off is kept aside.");
         }
+        context.terms().takeLoss();
         exact.cutTo(count);
         held = count;
     }

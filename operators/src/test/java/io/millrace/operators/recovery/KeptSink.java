@@ -39,12 +39,14 @@ final class KeptSink<T> implements SinkFactory<T> {
 
             @Override
             public void flush() {
+                final long free = Math.min(pending.size(), context.committable() - kept.size());
+                final List<String> leaving = pending.subList(0, (int) Math.max(0, free));
                 synchronized (KeptSink.this) {
                     if (!killed) {
-                        kept.addAll(pending);
+                        kept.addAll(leaving);
                     }
                 }
-                pending.clear();
+                leaving.clear();
             }
 
             @Override
