@@ -101,19 +101,12 @@ final class RunCommand implements Callable<Integer> {
         try (StatusLine line = new StatusLine(console)) {
             outcome = new Launcher(new Progress(line)).live(live, recording, config);
         } catch (final EffectException e) {
-            throw recording
-                    .directory()
-                    .map(journal -> Reproduction.of(e, replay(kind, journal), run.layout()))
-                    .orElse(e);
+            throw Reproduction.ofRun(e, kind.flowName(), recording.directory(), run.layout());
         }
         final Summary summary = new Summary(kind.flowName(), outcome, flow.outputName());
         summary.print(console.err());
         recording.directory().ifPresent(directory -> summary.printReplay(directory, console.err()));
         return 0;
-    }
-
-    private static String replay(final TradeFlow kind, final Path journal) {
-        return "./millrace replay " + kind.flowName() + " --journal " + Reproduction.word(journal);
     }
 
     private MarketFeed feed(final Venue venue) {

@@ -4,6 +4,7 @@ import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.InputLog;
+import io.millrace.engine.verify.StepFinder;
 import io.millrace.engine.verify.UpTo;
 import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
@@ -101,7 +102,8 @@ public final class Launcher {
         config.snapshots(SnapshotFiles.open(directory, id, SnapshotOptions.DEFAULTS))
                 .snapshotEvery(recording.keeping().every().toNanos());
         if (recording.keeping().replica()) {
-            config.replica(fromSeq -> Journal.open(directory, ReadOptions.DEFAULTS.archive(true), fromSeq));
+            config.replica(fromSeq -> Journal.open(directory, ReadOptions.DEFAULTS.archive(true), fromSeq))
+                    .stepSearch(StepFinder.asSearch());
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 final class OutputMarks implements CutListener {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** In place of a cut: the end of all inputs. */
+    static final long END = Long.MAX_VALUE;
+
     private final int stages;
     private final Map<Long, List<List<OutputPlace>>> byCut = new HashMap<>();
     private long asked = -1;
@@ -31,6 +34,11 @@ final class OutputMarks implements CutListener {
             byCut.computeIfAbsent(inputSeq, seq -> new ArrayList<>()).add(OutputPlace.of(unit));
             notifyAll();
         }
+    }
+
+    @Override
+    public synchronized void onEnd(final StageUnit unit) {
+        onCut(unit, END, 0, 0);
     }
 
     /**

@@ -39,6 +39,7 @@ public final class RunConfig {
     private SnapshotStore snapshots = SnapshotStore.NONE;
     private long snapshotEvery = Cuts.ON_REQUEST;
     private LongFunction<InputLogReader> replica;
+    private StepSearch stepSearch = StepSearch.NONE;
     private boolean acceptsOtherSteps;
 
     /** Threads. */
@@ -200,7 +201,7 @@ public final class RunConfig {
     /**
      * Records at which a step that throws does not stop the flow: just this step drops just this item, and it is told to the
      * reporter. Everything else of the record happens. An {@link Error} stops the flow nevertheless, and so does what fails
-     * in a timer, at the end of input, or on the answer to a request. This one does change results: a replay must be given
+     * in a timer or at the end of input: that is of no record. This one does change results: a replay must be given
      * the same.
      */
     public RunConfig skips(final long... value) {
@@ -250,6 +251,17 @@ public final class RunConfig {
     /** Opens the input log, as it is being written, from a record on: for a replica, which takes the snapshots. Or null. */
     public RunConfig replica(final LongFunction<InputLogReader> value) {
         replica = value;
+        return this;
+    }
+
+    /** Names the step, if the replica finds that the flow is not deterministic. */
+    public StepSearch stepSearch() {
+        return stepSearch;
+    }
+
+    /** Names the step, if the replica finds that the flow is not deterministic. */
+    public RunConfig stepSearch(final StepSearch value) {
+        stepSearch = value;
         return this;
     }
 

@@ -84,6 +84,11 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
         add(inputSeq, state, OutputPlace.of(unit), copy);
     }
 
+    @Override
+    public void onEnd(final StageUnit unit) {
+        // Nothing goes on behind the end.
+    }
+
     private synchronized void add(
             final long inputSeq, final StateWriter state, final List<OutputPlace> outputs, final UnsafeBuffer places) {
         final Cut cut = pending.computeIfAbsent(inputSeq, seq -> new Cut());

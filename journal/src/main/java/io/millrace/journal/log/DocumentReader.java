@@ -27,13 +27,10 @@ public final class DocumentReader implements AutoCloseable {
     /** Nothing in the session counts any more; goes on with the constants of {@link CycleFile}. */
     private static final int SESSION_OVER = 4;
 
-    /** More than any number that is read: the log has come to another epoch. */
-    private static final long ANOTHER_EPOCH = Long.MAX_VALUE;
-
     private final LogFiles files;
     private final boolean checkSums;
     private final TornTails tornTails = new TornTails();
-    private Progress progress;
+    private Promise promise = new Promise(null);
     private Sessions sessions;
     private int index;
     private Session session;
@@ -90,8 +87,8 @@ public final class DocumentReader implements AutoCloseable {
     }
 
     /** Believes this from now on about what must be there; may be null if nobody knows. */
-    public void watch(final Progress newProgress) {
-        progress = newProgress;
+    public void watch(final Progress progress) {
+        promise = new Promise(progress);
     }
 
     /** Goes to the next document, if one is complete. */
@@ -133,7 +130,7 @@ public final class DocumentReader implements AutoCloseable {
         int found = whatWasFound;
         while (found != CycleFile.DOCUMENT) {
             // In this order: what was promised is, by now, in a file that is listed, and can be seen in it.
-            final long promised = promised();
+            final long promised = promise.next(session.epoch());
             if (found == CycleFile.NOTHING_YET && promised <= next && file.nextPosition() == lastListed) {
                 return found;
             }
@@ -146,7 +143,9 @@ public final class DocumentReader implements AutoCloseable {
                     continue;
                 }
                 if (!goOn(newer)) {
-                    requireEnd(promised);
+                    // Without a promise nobody says when there is more to list.
+                    lastListed = promise.isKnown() ? file.nextPosition() : -1;
+                    promise.requireKept(promised, file, session.epoch(), next);
                     return CycleFile.NOTHING_YET;
                 }
             }
@@ -189,33 +188,6 @@ public final class DocumentReader implements AutoCloseable {
             throw Damage.cutBack(file.path(), file.nextPosition(), next);
         }
         session = sessions.at(index);
-    }
-
-    /** One past the last record that must be there. */
-    private long promised() {
-        if (progress == null) {
-            return 0;
-        }
-        final int epoch = progress.epoch();
-        if (epoch == session.epoch()) {
-            return progress.next();
-        }
-        return epoch < session.epoch() ? 0 : ANOTHER_EPOCH;
-    }
-
-    private void requireEnd(final long promised) {
-        // Without a promise nobody says when there is more to list.
-        lastListed = progress == null ? -1 : file.nextPosition();
-        if (promised == ANOTHER_EPOCH) {
-            throw Damage.sessionMissing(progress.epoch(), session.epoch(), file.path(), file.nextPosition(), next);
-        }
-        if (promised > next) {
-            throw Damage.endMissing(promised, file.path(), file.nextPosition(), next);
-        }
-        // Without a promise, a document that others follow must have been completed once.
-        if (progress == null && file.hasBegun() && file.isFollowed()) {
-            throw Damage.header(file.path(), file.nextPosition(), next);
-        }
     }
 
     private void requireSound(final int found) {

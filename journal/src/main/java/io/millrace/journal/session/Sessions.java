@@ -188,6 +188,35 @@ public final class Sessions {
         return session.oldest();
     }
 
+    /**
+     * The newest file that begins at a record or before it, and in which a record stands behind the definitions that it
+     * repeats, so that they are whole. Null if there is none.
+     */
+    public LogFile oldestToBeginWith(final LogFiles files, final long seq) {
+        for (int i = counting.size() - 1; i >= 0; i--) {
+            final List<LogFile> all = files.of(counting.get(i).number());
+            for (int k = all.size() - 1; k >= 0; k--) {
+                final LogFile file = all.get(k);
+                if (file.compareTo(counting.get(i).oldest()) >= 0 && beginsUpTo(file, seq) && hasRecords(file)) {
+                    return file;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasRecords(final LogFile file) {
+        try (DocumentFile documents = new DocumentFile(file, true)) {
+            while (documents.next() == CycleFile.DOCUMENT) {
+                documents.accept(documents.tagHere(), 0);
+                if (documents.count() > 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     private static boolean beginsUpTo(final LogFile file, final long seq) {
         try {
             final Session head = ofHead(file);

@@ -53,6 +53,11 @@ public record LogDirectory(Path root, Path queue, Path archive) {
         return queue.resolve(sessionName(number));
     }
 
+    /** Directory of a session's files that were released. */
+    public Path archive(final int number) {
+        return archive.resolve(sessionName(number));
+    }
+
     static String sessionName(final int number) {
         return String.format(Locale.ROOT, "%06d", number);
     }

@@ -12,7 +12,8 @@ public record LogFile(int session, Path path) implements Comparable<LogFile> {
     private static final String SUFFIX = ".cq4";
     private static final String INDEX_SUFFIX = ".idx";
 
-    static boolean isOne(final Path path) {
+    /** Whether a path is that of such a file. */
+    public static boolean isOne(final Path path) {
         return path.getFileName().toString().endsWith(SUFFIX);
     }
 

@@ -47,6 +47,11 @@ public final class LogBytes {
         return Arrays.copyOf(bytes, Math.min(bytes.length, end + RESERVED));
     }
 
+    /** No files at all. */
+    public static LogBytes none(final Path root) {
+        return new LogBytes(root);
+    }
+
     /** A copy that can be damaged. */
     public LogBytes copy() {
         final LogBytes copy = new LogBytes(root);
