@@ -2,6 +2,7 @@ package io.millrace.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.millrace.connectors.support.Context;
 import io.millrace.connectors.text.TextBuffer;
@@ -128,6 +129,15 @@ class RowFileTest {
             assertThat(held()).isZero();
             assertThat(file).hasContent("head\n");
         }
+    }
+
+    @Test
+    void namesTheSidecarIfThatCannotBeWritten() {
+        threeRows();
+        assumeTrue(beside.toFile().setReadOnly() && !Files.isWritable(beside), "this user may write any file");
+        assertThatThrownBy(() -> exact(true))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage("can't write " + beside + ": permission denied");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.millrace.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.connectors.text.JsonRow;
 import io.millrace.connectors.text.TextBuffer;
 import io.millrace.operators.market.Sum128;
 import java.math.BigDecimal;
@@ -17,7 +18,7 @@ class TextBufferTest {
         final byte[] bytes = new byte[buffer.length()];
         buffer.bytes().duplicate().flip().get(bytes);
         buffer.clear();
-        return new String(bytes, StandardCharsets.US_ASCII);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Test
@@ -70,5 +71,32 @@ class TextBufferTest {
             buffer.append(i).append(';');
         }
         assertThat(text()).startsWith("0;1;2;").endsWith("998;999;").hasSize(3_890);
+    }
+
+    @Test
+    void writesTextInUtf8() {
+        buffer.append("a\u00e9\u20ac\ud83d\ude00\ud83d").append('\u20ac');
+        assertThat(text()).isEqualTo("a\u00e9\u20ac\ud83d\ude00?\u20ac");
+    }
+
+    @Test
+    void quotesText() {
+        buffer.appendQuoted("a \"b\",\n\0\u20ac");
+        assertThat(text()).isEqualTo("\"a \"\"b\"\",\n\uFFFD\u20ac\"");
+    }
+
+    @Test
+    void writesObjectsOfJson() {
+        new JsonRow()
+                .begin(buffer)
+                .text("text", "a\"\\\n\r\t\u0001\u20ac")
+                .text("none", null)
+                .whole("whole", -5)
+                .decimal("decimal", 1250, 3)
+                .truth("truth", true)
+                .end();
+        assertThat(text())
+                .isEqualTo("{\"text\":\"a\\\"\\\\\\n\\r\\t\\u0001\u20ac\",\"none\":null,\"whole\":-5,\"decimal\":1.250,"
+                        + "\"truth\":true}");
     }
 }

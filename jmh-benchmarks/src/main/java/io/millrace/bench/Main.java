@@ -7,6 +7,8 @@ import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.journaled.Scratch;
 import io.millrace.bench.latency.LatencyHarness;
 import io.millrace.bench.operators.OperatorsComparison;
+import io.millrace.bench.recovery.RecoveryComparison;
+import io.millrace.bench.snapshot.SnapshotComparison;
 import io.millrace.report.Report;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.Ratio;
@@ -40,6 +42,8 @@ public final class Main implements Callable<Integer> {
         DECODE,
         JOURNALED,
         OPERATORS,
+        RECOVERY,
+        SNAPSHOTS,
         JMH,
         LATENCY,
         REPORT
@@ -66,6 +70,12 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--files", description = "Where journals are made: by default in shared memory.")
     private Path files = Scratch.usualParent();
+
+    @Option(
+            names = "--disk",
+            description = "Where the journal is made that is recovered from, up to 10 GB: by default in the directory"
+                    + " for temporary files.")
+    private Path disk = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Option(names = "--plain", description = "Compare chains without classes of their own for operators.")
     private boolean plain;
@@ -128,6 +138,12 @@ public final class Main implements Callable<Integer> {
         if (chosen.contains(Part.OPERATORS)) {
             new OperatorsComparison(effort).run(ratio -> take(ratio, writer));
             new JmhRun(effort, files).operators(writer.jmhFile("operators"));
+        }
+        if (chosen.contains(Part.RECOVERY)) {
+            new RecoveryComparison(effort, disk).run(ratio -> take(ratio, writer), out::println);
+        }
+        if (chosen.contains(Part.SNAPSHOTS)) {
+            new SnapshotComparison(effort, files).run(ratio -> take(ratio, writer), out::println);
         }
         if (chosen.contains(Part.LATENCY)) {
             new LatencyHarness(files, context, writer).run(effort, out::println);

@@ -4,6 +4,7 @@
  *
  * <pre>
  *   compare   chain, decode, journaled, operators ──▶ ratios.json ──┐
+ *   compare   recovery, snapshots ──────────────────▶ ratios.json ──┤
  *   jmh       the same, piece by piece ─────────────▶ jmh/*.json    ├──▶ index.html, report.md
  *   latency   planned rates, journal on ────────────▶ latency/*.hlog┘
  * </pre>
@@ -15,7 +16,8 @@
  *   mvn -q verify -Pbench -DskipTests -pl jmh-benchmarks -am
  * </pre>
  *
- * It takes about half an hour, uses up to 3 GiB of {@code /dev/shm} and wants the machine for itself. For a look
+ * It takes about three quarters of an hour, uses up to 3 GiB of {@code /dev/shm} and 10 GB of the directory for temporary
+ * files ({@code --disk} names another), and wants the machine for itself. For a look
  * within minutes add {@code -Dbench.args="--quick --results target/quick"}; {@code -Dbench.args=--help} tells the rest.
  */
 package io.millrace.bench;

@@ -8,6 +8,7 @@ import io.millrace.bench.decode.DecodeComparison;
 import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.latency.LatencyHarness;
 import io.millrace.bench.operators.OperatorsComparison;
+import io.millrace.bench.recovery.RecoveryComparison;
 import io.millrace.report.Report;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.Ratio;
@@ -48,6 +49,15 @@ class ComparisonsTest {
     void journaledFlowsGiveWhatPlainPartsGive() {
         new JournaledComparison(Effort.SMOKE, directory).run(ratios::add);
         assertThat(ratios).hasSize(6);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void recoveryFromASnapshotLeadsWhereAReplayOfAllLeads() {
+        final List<String> lines = new ArrayList<>();
+        new RecoveryComparison(Effort.SMOKE, directory).run(ratios::add, lines::add);
+        assertThat(ratios).hasSize(2);
+        assertThat(lines).anyMatch(line -> line.startsWith("all")).anyMatch(line -> line.startsWith("snapshot"));
         assertThat(directory).isEmptyDirectory();
     }
 

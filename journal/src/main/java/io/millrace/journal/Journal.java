@@ -11,6 +11,7 @@ import io.millrace.journal.restart.JournalResumption;
 import io.millrace.journal.restart.ResumeOptions;
 import io.millrace.journal.session.Beginnings;
 import io.millrace.journal.session.LogOpening;
+import io.millrace.journal.store.Chronicle;
 import io.millrace.journal.store.DefinitionTable;
 import io.millrace.journal.store.DirectoryLock;
 import io.millrace.journal.store.HeadCodec;
@@ -45,6 +46,7 @@ public final class Journal {
     public static JournalWriter create(final Path dir, final JournalHead head, final JournalOptions options) {
         final LogDirectory directory = LogDirectory.ofJournal(dir);
         directory.makeWritable();
+        Chronicle.prepare();
         final DirectoryLock lock = DirectoryLock.take(directory);
         final int number;
         try {

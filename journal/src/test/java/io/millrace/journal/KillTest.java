@@ -3,10 +3,13 @@ package io.millrace.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.spi.InputLogReader;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.log.JournalWriter;
 import io.millrace.journal.model.JournalOptions;
 import io.millrace.journal.model.Roll;
+import io.millrace.journal.restart.JournalResumption;
+import io.millrace.journal.restart.ResumeOptions;
 import io.millrace.journal.support.Batch;
 import io.millrace.journal.support.ChildJvm;
 import io.millrace.journal.support.Heads;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +56,22 @@ class KillTest {
         assertThat(verification.nextSeq()).isGreaterThan(reported);
         assertThat(JournalInfo.of(temp).writer()).isEqualTo(Writer.DIED);
         assertThat(readNumbers()).isEqualTo(verification.nextSeq());
+    }
+
+    @Test
+    void goesOnAfterEachOfManyKills() throws IOException, InterruptedException {
+        final Random random = new Random();
+        long least = 0;
+        for (int run = 0; run < 6; run++) {
+            try (ChildJvm child = ChildJvm.start(Appender.class, temp.toString())) {
+                for (int i = 1 + random.nextInt(60); i > 0; i--) {
+                    least = Long.parseLong(child.readLine());
+                }
+                child.kill();
+            }
+            assertThat(readNumbers()).isGreaterThan(least);
+        }
+        assertThat(JournalInfo.of(temp).sessions()).hasSize(6);
     }
 
     /** Checks that records are numbered from 0 on and each holds its number; gives how many there are. */
@@ -87,6 +107,22 @@ class KillTest {
             return "record " + seq + "-".repeat((int) (seq % 97));
         }
 
+        private static JournalWriter open(final Path dir, final JournalOptions options) {
+            if (!Journal.isThere(dir)) {
+                return Journal.create(dir, Heads.head(), options);
+            }
+            long next = 0;
+            try (JournalResumption resumption =
+                    Journal.resume(dir, Heads.head(), ResumeOptions.DEFAULTS.writing(options))) {
+                try (InputLogReader reader = resumption.read(0)) {
+                    while (reader.next()) {
+                        next += reader.count();
+                    }
+                }
+                return resumption.resume(next);
+            }
+        }
+
         public static void main(final String[] args) {
             final PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
             final JournalOptions options = JournalOptions.DEFAULTS
@@ -95,7 +131,8 @@ class KillTest {
                     .wallClock(() -> batches / BATCHES_PER_FILE * MINUTE_MILLIS);
             final Batch batch = new Batch();
             final Random sizes = new Random();
-            try (JournalWriter log = Journal.create(Path.of(args[0]), Heads.head(), options)) {
+            try (JournalWriter log = open(Path.of(args[0]), options)) {
+                batch.goTo(log.nextSeq());
                 while (true) {
                     for (int i = sizes.nextInt(30); i >= 0; i--) {
                         batch.data(payload(log.nextSeq() + batch.count()));

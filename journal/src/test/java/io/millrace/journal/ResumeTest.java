@@ -2,6 +2,7 @@ package io.millrace.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.InputLogReader;
@@ -17,10 +18,12 @@ import io.millrace.journal.restart.JournalResumption;
 import io.millrace.journal.restart.ResumeOptions;
 import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.support.Batch;
+import io.millrace.journal.support.ChildJvm;
 import io.millrace.journal.support.Heads;
 import io.millrace.journal.support.Records;
 import io.millrace.journal.tool.JournalInfo;
 import io.millrace.journal.tool.JournalVerifier;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,27 +144,6 @@ class ResumeTest {
     }
 
     @Test
-    void beginsWithExactlyTheRecordThatWasAskedFor() {
-        try (JournalWriter log = create()) {
-            batch.data("0").definition("one").data("2 longer").appendTo(log);
-            batch.data("3").appendTo(log);
-            batch.data("4").data("5").appendTo(log);
-        }
-        assertThat(from(1))
-                .containsExactly("1 DEFINITION one", "2 DATA 2 longer", "", "3 DATA 3", "", "4 DATA 4", "5 DATA 5", "");
-        assertThat(from(2)).startsWith("2 DATA 2 longer", "", "3 DATA 3");
-        assertThat(from(5)).containsExactly("5 DATA 5", "");
-        assertThat(from(6)).isEmpty();
-        try (JournalReader reader = Journal.open(temp, ReadOptions.DEFAULTS, 2)) {
-            assertThat(reader.next()).isTrue();
-            assertThat(reader.count()).isEqualTo(1);
-        }
-        assertThatThrownBy(() -> from(7))
-                .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("ends before record 6");
-    }
-
-    @Test
     void refusesToGoOnElsewhereThanAtTheEnd() {
         try (JournalWriter log = create()) {
             batch.appendNumbers(log, 3);
@@ -253,60 +235,6 @@ class ResumeTest {
     }
 
     @Test
-    void findsRecordsByTheIndexAndWithoutIt() throws IOException {
-        final JournalOptions dense = writing.indexBytes(10_000);
-        try (JournalWriter log = Journal.create(temp, Heads.head(), dense)) {
-            batch.appendNumbers(log, 2_000);
-        }
-        try (JournalWriter log =
-                Journal.resume(temp, null, options.writing(dense)).resume(2_000)) {
-            batch.appendNumbers(log, 2_000);
-        }
-        final Path index = LogDirectory.ofJournal(temp).files().list().get(1).index();
-        assertThat(Files.size(index)).isGreaterThan(16 * 10);
-        final byte[] original = Files.readAllBytes(index);
-        for (final int seq : new int[] {1, 1_999, 2_000, 2_001, 3_000, 3_999, 4_000}) {
-            assertThat(from(seq)).isEqualTo(numbers(seq, 4_000));
-        }
-        try (JournalReader reader = Journal.open(temp, ReadOptions.DEFAULTS, 3_900)) {
-            assertThat(reader.next()).isTrue();
-        }
-        for (int i = 0; i < original.length; i++) {
-            final byte[] damaged = original.clone();
-            damaged[i]++;
-            Files.write(index, damaged);
-            assertThat(from(3_990)).as("byte " + i).isEqualTo(numbers(3_990, 4_000));
-        }
-        Files.delete(index);
-        assertThat(from(3_990)).isEqualTo(numbers(3_990, 4_000));
-    }
-
-    @Test
-    void readsOnAcrossSessionsWhileTheyBegin() {
-        try (JournalWriter log = create()) {
-            batch.appendNumbers(log, 2);
-            try (JournalReader reader = Journal.open(temp)) {
-                assertThat(Records.rest(reader)).isEqualTo(numbers(0, 2));
-                batch.appendNumbers(log, 1);
-                log.close();
-                resume(3).close();
-                try (JournalWriter second = resume(3)) {
-                    assertThat(Records.rest(reader)).isEqualTo(numbers(2, 3));
-                    batch.appendNumbers(second, 2);
-                    assertThat(Records.rest(reader)).isEqualTo(numbers(3, 5));
-                    now += MINUTE;
-                    batch.appendNumbers(second, 1);
-                }
-                try (JournalWriter third = resume(6)) {
-                    batch.appendNumbers(third, 1);
-                    assertThat(Records.rest(reader)).isEqualTo(numbers(5, 7));
-                }
-                assertThat(reader.next()).isFalse();
-            }
-        }
-    }
-
-    @Test
     void goesOnBehindALossThatIsAccepted() throws IOException {
         try (JournalWriter log = create()) {
             batch.appendNumbers(log, 3);
@@ -372,5 +300,54 @@ class ResumeTest {
             assertThat(log.head().session().epoch()).isEqualTo(2);
         }
         assertThat(Records.of(temp)).isEqualTo(numbers(0, 4));
+    }
+
+    @Test
+    void leavesEverythingAsItWasIfTheDiskIsFull() {
+        try (JournalWriter log = create()) {
+            batch.appendNumbers(log, 3);
+        }
+        final ResumeOptions full = options.writing(writing.freeBytes(dir -> 1_000));
+        for (int i = 0; i < 3; i++) {
+            try (JournalResumption resumption = Journal.resume(temp, null, full)) {
+                assertThatThrownBy(() -> resumption.resume(3))
+                        .isInstanceOf(ConnectorException.class)
+                        .hasMessageContaining("almost full");
+            }
+        }
+        assertThat(Records.of(temp)).isEqualTo(numbers(0, 3));
+        assertThat(JournalInfo.of(temp).writer()).isEqualTo(JournalInfo.Writer.CLOSED);
+        try (JournalWriter log = resume(3)) {
+            batch.appendNumbers(log, 1);
+        }
+        assertThat(Records.of(temp)).isEqualTo(numbers(0, 4));
+    }
+
+    @Test
+    void saysThatADirectoryCanNotBeWritten() {
+        create().close();
+        final File dir = temp.toFile();
+        try {
+            assumeTrue(dir.setWritable(false) && !Files.isWritable(temp), "this user may write anywhere");
+            assertThatThrownBy(() -> Journal.resume(temp, null, options))
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessageContaining("can't write to " + temp);
+        } finally {
+            assertThat(dir.setWritable(true)).isTrue();
+        }
+        resume(0).close();
+    }
+
+    @Test
+    void doesNotGoOnWhileAnotherProcessWrites() throws IOException, InterruptedException {
+        create().close();
+        try (ChildJvm child = ChildJvm.start(LockTest.Holder.class, temp.toString())) {
+            assertThat(child.readLine()).isEqualTo("locked");
+            assertThatThrownBy(() -> resume(0))
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessageContaining("is being written by process " + child.pid());
+            child.kill();
+        }
+        resume(0).close();
     }
 }

@@ -12,6 +12,8 @@ import io.millrace.journal.log.JournalWriter;
 import io.millrace.journal.model.JournalHead;
 import io.millrace.journal.model.JournalOptions;
 import io.millrace.journal.model.Roll;
+import io.millrace.journal.restart.JournalResumption;
+import io.millrace.journal.restart.ResumeOptions;
 import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.support.Batch;
 import io.millrace.journal.support.Heads;
@@ -188,5 +190,38 @@ class ToolsTest {
         assertThatThrownBy(() -> JournalInfo.of(temp)).isInstanceOf(ConnectorException.class);
         assertThatThrownBy(() -> JournalVerifier.verify(temp)).isInstanceOf(ConnectorException.class);
         assertThatThrownBy(() -> print(0, 1, ToolsTest::codec)).isInstanceOf(ConnectorException.class);
+    }
+
+    @Test
+    void knowSessionsEpochsTornTailsAndTheArchive() throws IOException {
+        final Batch batch = new Batch();
+        final ResumeOptions resuming = ResumeOptions.DEFAULTS.writing(JournalOptions.DEFAULTS.blockBytes(1 << 20));
+        try (JournalWriter log = Journal.create(temp, Heads.head(), resuming.writing())) {
+            batch.appendNumbers(log, 3);
+        }
+        try (JournalResumption resumption = Journal.resume(temp, null, resuming);
+                JournalWriter log = resumption.resume(3)) {
+            batch.appendNumbers(log, 2);
+        }
+        Files.delete(temp.resolve("progress.dat"));
+        try (JournalResumption resumption = Journal.resume(temp, null, resuming.acceptLoss(true));
+                JournalWriter log = resumption.resume(5)) {
+            batch.appendNumbers(log, 1);
+        }
+        assertThat(JournalFiles.releaseBefore(temp, 3, JournalFiles.Release.ARCHIVE))
+                .hasSize(1);
+        final JournalInfo info = JournalInfo.of(temp);
+        assertThat(info.sessions())
+                .extracting(session ->
+                        session.mark().number() + "/" + session.mark().epoch() + ": " + session.firstSeq())
+                .containsExactly("2/1: 3", "3/2: 5");
+        assertThat(info.archived()).isEqualTo(1);
+        assertThat(info.files()).hasSize(2);
+        assertThat(info.tornTails()).isEmpty();
+        final Verification verification = JournalVerifier.verify(temp);
+        assertThat(verification.firstSeq()).isZero();
+        assertThat(verification.sessions()).isEqualTo(3);
+        assertThat(verification).hasToString("OK: 8 documents, records 0 to 5 in 3 sessions");
+        assertThat(print(1, 2, ToolsTest::codec)).startsWith("1 ").hasLineCount(2);
     }
 }

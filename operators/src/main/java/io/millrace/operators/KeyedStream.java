@@ -191,7 +191,7 @@ public final class KeyedStream<T> {
      *
      * <p>What the step had emitted for the item stays emitted, and what it had changed in its state stays changed. These do
      * stop the flow: an {@link Error}, a source or sink that can't do its work, a sink of the function's own that throws, and
-     * what fails in a timer, at the end of input or on an answer, since that is no item. The steps run on one thread.
+     * what fails in a timer or end hook of the user's own, since that is no item. The steps run on one thread.
      *
      * @param part gets this stream
      * @return what the function returns, and the dead letters, which must be used

@@ -16,6 +16,7 @@ import io.millrace.operators.join.WindowJoin;
 import io.millrace.operators.support.Collected;
 import io.millrace.operators.support.Probe;
 import io.millrace.operators.support.Runs;
+import io.millrace.operators.support.StageRig;
 import io.millrace.operators.testing.TimedItems;
 import io.millrace.operators.window.Early;
 import io.millrace.operators.window.EventClock;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -183,6 +185,45 @@ class DowntimeTest {
         assertThat(Runs.run(definition, Runs.fused(), log).get("out")).hasSize(1);
         assertThat(restored(definition, withGaps(log, List.of(100L))).get("out"))
                 .hasSize(2);
+    }
+
+    /** What fires too early is set again, and would do no harm but for the time that it takes. */
+    @Test
+    void putsOffTimersThatAreForTimesOfItems() {
+        final TumblingWindow tumbling = TumblingWindow.of(Duration.ofNanos(100));
+        assertThat(deadlineAfterDowntime(
+                        keyed -> keyed.window("w", CLOCK, tumbling).count().closed()))
+                .as("windows")
+                .isEqualTo(1_000 + 106);
+        assertThat(deadlineAfterDowntime(keyed -> keyed.sort("sort", CLOCK).sorted()))
+                .as("sort")
+                .isEqualTo(1_000 + 16);
+        assertThat(deadlineAfterDowntime(keyed ->
+                        keyed.window("w", new SystemClock<>(), tumbling).count().closed()))
+                .as("windows by stage time")
+                .isEqualTo(100);
+        assertThat(deadlineAfterDowntime(keyed -> keyed.window("w", CLOCK, tumbling)
+                        .forgetIdle(Duration.ofNanos(50))
+                        .count()
+                        .closed()))
+                .as("windows whose timers are also for what goes by stage time")
+                .isEqualTo(106);
+    }
+
+    /** When the next timer fires after an item of time 10 at stage time 10, and 1,000 ns of downtime. */
+    private static long deadlineAfterDowntime(final Function<KeyedStream<Probe>, KeyedStream<?>> steps) {
+        final Probe probe = new Probe();
+        probe.count = 10;
+        final StageRig rig = new StageRig(
+                flow -> steps.apply(flow.input("in", TimedItems.of(Probe.TYPE, List.of()))
+                                .keyBy("key", item -> item.key))
+                        .output("out", new Collected().sink()),
+                false,
+                false,
+                (requestId, request, length) -> {});
+        rig.data(10, 0, Probe.TYPE, probe);
+        rig.resumed(1_000);
+        return rig.nextDeadline();
     }
 
     /** The records of a log with the process down behind each of them for a while; what comes behind that comes later. */

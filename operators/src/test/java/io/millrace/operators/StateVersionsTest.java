@@ -225,7 +225,8 @@ class StateVersionsTest {
         final IdleFlow parts = idle(counts("count", 1, 2, Scope.KEY));
         assertThatThrownBy(() -> parts.readState(whole))
                 .isInstanceOf(StateException.class)
-                .hasMessageContaining("step 'count' was written by part 0 of 1 and is to be read by part 0 of 2")
+                .hasMessageContaining(
+                        "step 'count', version 1, was written by part 0 of 1 and is to be read by part 0 of 2")
                 .hasMessageContaining("not all of it belongs to keys");
         final List<StateWriter> dealt = idle(counts("count", 1, 2, Scope.KEY)).writeState();
         idle(counts("count", 1, 2, Scope.KEY)).readState(dealt);

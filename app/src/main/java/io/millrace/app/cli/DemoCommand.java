@@ -6,6 +6,7 @@ import io.millrace.app.flow.FlowSettings;
 import io.millrace.app.run.Outcome;
 import io.millrace.app.run.Recording;
 import io.millrace.app.terminal.Console;
+import io.millrace.engine.compile.EffectException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -85,8 +86,13 @@ final class DemoCommand implements Callable<Integer> {
         }
         final FlowSettings settings = Use.of(() -> new FlowSettings(interval, lateBy, 0));
         final Recording recording = record.recording(DemoFlow.NAME, settings.arguments());
-        final Outcome outcome = new Demo(duration, port, rate, seed)
-                .run(console, settings, recording, run.config(Demo.rehearsal(settings)));
+        final Outcome outcome;
+        try {
+            outcome = new Demo(duration, port, rate, seed)
+                    .run(console, settings, recording, run.config(Demo.rehearsal(settings)));
+        } catch (final EffectException e) {
+            throw Reproduction.ofRun(e, DemoFlow.NAME, recording.directory(), run.layout());
+        }
         final Summary summary = new Summary(DemoFlow.NAME, outcome, null);
         summary.print(console.out());
         recording.directory().ifPresent(directory -> summary.printReplay(directory, console.out()));

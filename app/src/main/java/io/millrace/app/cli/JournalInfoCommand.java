@@ -45,6 +45,14 @@ final class JournalInfoCommand implements Callable<Integer> {
                             + (input.feed().isEmpty() ? "" : ", from " + input.feed()));
         }
         line("durability", head.durability());
+        for (final JournalInfo.Session session : info.sessions()) {
+            line(
+                    "session " + session.mark().number(),
+                    "begun " + session.mark().begun() + " with record " + session.firstSeq()
+                            + (session.mark().epoch() == 1
+                                    ? ""
+                                    : ", epoch " + session.mark().epoch()));
+        }
         line(
                 "records",
                 Figures.count(info.records())
@@ -60,6 +68,9 @@ final class JournalInfoCommand implements Callable<Integer> {
                         + (info.endsIncomplete() ? ", in the middle of a batch, which readers skip" : ""));
         for (final JournalInfo.File file : info.files()) {
             line("file", file.path() + ", " + Figures.bytes(file.bytes()) + ", from record " + file.firstSeq());
+        }
+        if (info.archived() > 0) {
+            line("archive", info.archived() + " file(s) of older records");
         }
         return 0;
     }

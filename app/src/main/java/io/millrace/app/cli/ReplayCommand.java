@@ -98,7 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private String command(final TradeFlow kind) {
-        return "./millrace replay " + kind.flowName() + " --journal " + Reproduction.word(journal) + flow.asGiven();
+        return Reproduction.replay(kind.flowName(), journal) + flow.asGiven();
     }
 
     /** Refuses a journal of another flow. */

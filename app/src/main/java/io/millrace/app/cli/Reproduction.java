@@ -4,6 +4,8 @@ import io.millrace.engine.compile.EffectException;
 import io.millrace.engine.run.Layout;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.stage.StepException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Tells, with what a flow failed with, the command that shows it again. */
 final class Reproduction {
@@ -36,6 +38,18 @@ final class Reproduction {
             command.append(layout == Layout.FUSED ? " --to " + seq : "");
         }
         return new FlowFailure(failure.getMessage() + "; to see it again: " + command, failure);
+    }
+
+    /** What to throw when a built-in flow has failed; as it is if there is no journal. */
+    static RuntimeException ofRun(
+            final EffectException failure, final String flow, final Optional<Path> journal, final Layout layout) {
+        return journal.map(directory -> of(failure, replay(flow, directory), layout))
+                .orElse(failure);
+    }
+
+    /** The command that replays a journal. */
+    static String replay(final String flow, final Path journal) {
+        return "./millrace replay " + flow + " --journal " + word(journal);
     }
 
     /** Whether it failed because of the world, not because of the input. */

@@ -19,8 +19,12 @@ import io.millrace.operators.market.Candle;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,9 +93,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         final TradeFlow kind = Use.of(() -> TradeFlow.find(flowName));
         final FlowSettings settings = Use.of(() -> flow.settings(FlowSettings.USUAL.arguments()));
-        final MarketFeed feed = feed(Use.of(() -> Venues.find(venueName)));
+        final Venue venue = Use.of(() -> Venues.find(venueName));
+        final MarketFeed feed = feed(venue);
         final SinkFactory<Candle> output = Use.of(() -> flow.output(record.continues()));
-        final Recording recording = record.recording(kind.flowName(), settings.arguments());
+        final Recording recording = record.recording(kind.flowName(), arguments(settings, venue));
         final Flow live = kind.flow(feed.trades(), settings, output);
         final RunConfig config = run.config(live);
         if (pace != null) {
@@ -101,10 +106,7 @@ final class RunCommand implements Callable<Integer> {
         try (StatusLine line = new StatusLine(console)) {
             outcome = new Launcher(new Progress(line)).live(live, recording, config);
         } catch (final EffectException e) {
-            throw recording
-                    .directory()
-                    .map(journal -> Reproduction.of(e, replay(kind, journal), run.layout()))
-                    .orElse(e);
+            throw Reproduction.ofRun(e, kind.flowName(), recording.directory(), run.layout());
         }
         final Summary summary = new Summary(kind.flowName(), outcome, flow.outputName());
         summary.print(console.err());
@@ -112,8 +114,22 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String replay(final TradeFlow kind, final Path journal) {
-        return "./millrace replay " + kind.flowName() + " --journal " + Reproduction.word(journal);
+    /**
+     * What the flow is told and where its data comes from: numbers of instruments follow the order of symbols, and the
+     * place in a capture is a number of lines, so that a journal can't go on with others.
+     */
+    private Map<String, String> arguments(final FlowSettings settings, final Venue venue) {
+        final Map<String, String> arguments = new LinkedHashMap<>(settings.arguments());
+        arguments.put("venue", venue.name());
+        if (captures.isEmpty()) {
+            arguments.put("symbols", String.join(",", symbols).toLowerCase(Locale.ROOT));
+        } else {
+            // Without their directory: files may be moved.
+            arguments.put(
+                    "captures",
+                    captures.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(",")));
+        }
+        return arguments;
     }
 
     private MarketFeed feed(final Venue venue) {

@@ -4,6 +4,7 @@ import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.InputLog;
+import io.millrace.engine.verify.StepFinder;
 import io.millrace.engine.verify.UpTo;
 import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
@@ -30,10 +31,22 @@ public final class Launcher {
     private static final long LOOK_MILLIS = 100;
 
     private final Watch watch;
+    private final JournalOptions writing;
 
     /** @param watch looks at the run ten times a second */
     public Launcher(final Watch watch) {
+        this(watch, JournalOptions.DEFAULTS);
+    }
+
+    /**
+     * A launcher whose journals are written in another way than usual.
+     *
+     * @param watch   looks at the run ten times a second
+     * @param writing how journals are written; the durability is that of the recording
+     */
+    public Launcher(final Watch watch, final JournalOptions writing) {
         this.watch = watch;
+        this.writing = writing;
     }
 
     /**
@@ -85,13 +98,13 @@ public final class Launcher {
                 .skips(recording.going().skips());
         try (JournalResumption journal = Journal.resume(directory, head, options)) {
             keep(directory, journal.id(), recording, config);
-            config.skips(journal.skips()).acceptsOtherSteps(recording.going().acceptOtherSteps());
+            config.acceptsOtherSteps(recording.going().acceptOtherSteps());
             return run(FlowRun.resume(flow, journal, config), config, journal::bytes);
         }
     }
 
-    private static JournalOptions options(final Recording recording) {
-        return JournalOptions.DEFAULTS.durability(recording.durability());
+    private JournalOptions options(final Recording recording) {
+        return writing.durability(recording.durability());
     }
 
     private static void keep(final Path directory, final UUID id, final Recording recording, final RunConfig config) {
@@ -102,7 +115,8 @@ public final class Launcher {
                 .snapshotEvery(recording.keeping().every().toNanos())
                 .onSnapshot(recording.keeping().files().of(directory, config.reporter()));
         if (recording.keeping().replica()) {
-            config.replica(fromSeq -> Journal.open(directory, ReadOptions.DEFAULTS.archive(true), fromSeq));
+            config.replica(fromSeq -> Journal.open(directory, ReadOptions.DEFAULTS.archive(true), fromSeq))
+                    .stepSearch(StepFinder.asSearch());
         }
     }
 

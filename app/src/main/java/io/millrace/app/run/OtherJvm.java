@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The same command, run by another JVM, which prints checkpoints.
@@ -71,7 +71,7 @@ public final class OtherJvm implements OtherCopy {
     }
 
     @Override
-    public void run(final Look look, final Consumer<Checkpoint> checkpoints) {
+    public void run(final Look look, final Predicate<Checkpoint> wantsMore) {
         Path errors = null;
         Process process = null;
         try {
@@ -80,13 +80,8 @@ public final class OtherJvm implements OtherCopy {
                     .redirectError(errors.toFile())
                     .start();
             process.getOutputStream().close();
-            try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    // What the flow itself prints may stand between.
-                    if (line.startsWith(PREFIX)) {
-                        checkpoints.accept(Checkpoint.ofLine(line.substring(PREFIX.length())));
-                    }
-                }
+            if (!tell(process, wantsMore)) {
+                return;
             }
             final int exitCode = process.waitFor();
             if (exitCode != 0) {
@@ -100,6 +95,18 @@ public final class OtherJvm implements OtherCopy {
         } finally {
             end(process, errors);
         }
+    }
+
+    /** Gives whether all of it was wanted. What the flow itself prints may stand between. */
+    private static boolean tell(final Process process, final Predicate<Checkpoint> wantsMore) throws IOException {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith(PREFIX) && !wantsMore.test(Checkpoint.ofLine(line.substring(PREFIX.length())))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private List<String> command(final Look look) {

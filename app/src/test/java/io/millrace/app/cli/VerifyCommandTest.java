@@ -113,8 +113,9 @@ class VerifyCommandTest {
         final List<String> lines = cli.out().lines().toList();
         assertThat(lines)
                 .hasSizeGreaterThan(60)
-                .allSatisfy(line ->
-                        assertThat(Integer.parseInt(line.strip().split(" ")[0])).isBetween(100, 140));
+                .allSatisfy(line -> assertThat(
+                                Integer.parseInt(line.substring(0, 10).strip()))
+                        .isBetween(100, 140));
         assertThat(lines.get(0)).matches(" {7}100  2024-08-0\\S+Z  instrument  in  -  \\S.+");
         assertThat(lines.get(1)).matches(" {7}100  2024-08-0\\S+Z  instrument  out  \\d+  \\S.+");
         assertThat(lines.get(2)).matches(" {7}100  2024-08-0\\S+Z  candles  in  \\d+  \\S.+");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * What a command said.
@@ -48,7 +49,12 @@ public record Cli(int exitCode, String out, String err) {
             all[args.length + 1] = "csv:" + file;
             final Cli cli = run(all);
             final String text = Files.exists(file) ? Files.readString(file) : "";
-            Files.deleteIfExists(file);
+            // A journaled run leaves a file beside it that says whose it is.
+            try (Stream<Path> left = Files.list(directory)) {
+                for (final Path each : left.toList()) {
+                    Files.delete(each);
+                }
+            }
             Files.delete(directory);
             return new Cli(cli.exitCode(), text, cli.err());
         } catch (final IOException e) {

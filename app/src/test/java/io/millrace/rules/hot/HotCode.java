@@ -52,6 +52,9 @@ final class HotCode {
     static final Map<String, String> COLD = Map.ofEntries(
             // The ingress is where time comes from.
             Map.entry("io.millrace.engine.loop.Ingress.pollLive", "reads the ingress clock, once per batch"),
+            Map.entry("io.millrace.engine.loop.Ingress.resume", "reads the ingress clock, once, after a restart"),
+            Map.entry("io.millrace.engine.loop.Cuts.isDue", "reads a clock, once per batch; the cut is journaled"),
+            Map.entry("io.millrace.engine.loop.Cuts.made", "reads a clock, once per snapshot"),
             Map.entry("io.millrace.engine.loop.Pacer.isDue", "holds records back by a clock, and decides nothing else"),
             Map.entry("io.millrace.feed.net.FrameIntake.take", "the receive time is data, and is journaled"),
             Map.entry("io.millrace.feed.net.FrameIntake.mark", "the receive time is data, and is journaled"),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -74,8 +75,14 @@ public final class RowFile implements AutoCloseable {
                 throw e;
             }
         } catch (final IOException e) {
-            throw new ConnectorException("can't write " + path + ": " + TextTarget.reason(e), e);
+            throw new ConnectorException("can't write " + culprit(path, e) + ": " + TextTarget.reason(e), e);
         }
+    }
+
+    /** The output, unless it is the file beside it that can't be opened. */
+    private static Path culprit(final Path path, final IOException e) {
+        final Path beside = Sidecar.of(path);
+        return e instanceof FileSystemException named && beside.toString().equals(named.getFile()) ? beside : path;
     }
 
     private static Sidecar sidecar(final Path path, final SinkContext context) throws IOException {

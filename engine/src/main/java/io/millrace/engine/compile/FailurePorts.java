@@ -5,12 +5,12 @@ import io.millrace.engine.graph.KeyKind;
 import io.millrace.engine.graph.Step;
 import io.millrace.engine.stage.FailureLink;
 import io.millrace.engine.stage.FailureTarget;
-import io.millrace.engine.stage.GuardPort;
 import io.millrace.engine.stage.InputPort;
 import io.millrace.engine.stage.Receiver;
-import io.millrace.engine.stage.SkipEntry;
-import io.millrace.engine.stage.SkipPort;
+import io.millrace.engine.stage.ShieldEntry;
+import io.millrace.engine.stage.ShieldPort;
 import io.millrace.engine.stage.StepContext;
+import io.millrace.engine.stage.StepShield;
 import io.millrace.engine.stage.StepSkips;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,47 +25,32 @@ final class FailurePorts {
     private final Graph graph;
     private final StageEnvironment environment;
     private final Specializer specializer;
+    private final long[] skips;
+    private final Map<Integer, StepShield> shields = new HashMap<>();
     private final Map<Integer, FailureLink> links = new HashMap<>();
 
     FailurePorts(final Graph graph, final StageEnvironment environment, final Specializer specializer) {
         this.graph = graph;
         this.environment = environment;
         this.specializer = specializer;
+        this.skips = environment.skips();
     }
 
-    /** In front of a step; one that only passes items on can't fail. */
-    Receiver<?> before(final int place, final StepContext context, final Receiver<?> receiver) {
-        final Step step = graph.steps().get(place);
-        if (step.spec() == null) {
-            return receiver;
-        }
-        return skipping(context, guarded(step, context, receiver));
-    }
-
-    private Receiver<?> guarded(final Step step, final StepContext context, final Receiver<?> receiver) {
+    /** What takes failures of a step that is about to be built, or null. */
+    StepShield shield(final Step step, final StepContext context) {
         final Step guard = graph.guards().of(step);
-        if (guard == null) {
-            return receiver;
+        final boolean canFail = step.spec() != null || step.input() != null;
+        if (!canFail || guard == null && skips.length == 0) {
+            return null;
         }
-        final boolean keyed = step.inputs().get(0).keys() != KeyKind.NONE;
-        return (Receiver<?>) specializer.instantiate(GuardPort.class, context, keyed, link(guard), receiver);
-    }
-
-    private Receiver<?> skipping(final StepContext context, final Receiver<?> receiver) {
-        return environment.skips().length == 0
-                ? receiver
-                : (Receiver<?>) specializer.instantiate(SkipPort.class, skips(context), receiver);
-    }
-
-    /** In front of an input, whose records may not be what its codec reads. */
-    InputPort before(final StepContext context, final InputPort entry) {
-        return environment.skips().length == 0
-                ? entry
-                : (InputPort) specializer.instantiate(SkipEntry.class, skips(context), entry);
-    }
-
-    private StepSkips skips(final StepContext context) {
-        return new StepSkips(context, environment.skips(), environment::report);
+        final boolean keyed = !step.inputs().isEmpty() && step.inputs().get(0).keys() != KeyKind.NONE;
+        final StepShield shield = new StepShield(
+                step.id(),
+                keyed ? context.keys() : null,
+                guard == null ? null : link(guard),
+                skips.length == 0 ? null : new StepSkips(context, skips, environment::report));
+        shields.put(step.place(), shield);
+        return shield;
     }
 
     private FailureLink link(final Step guard) {
@@ -77,5 +62,19 @@ final class FailurePorts {
         if (operator instanceof FailureTarget guard) {
             link(step).lead(guard);
         }
+    }
+
+    /** In front of a step. One that only passes items on is as good as the steps behind it. */
+    Receiver<?> before(final Step step, final Receiver<?> receiver) {
+        final StepShield shield = shields.get(step.place());
+        return shield == null || step.spec() == null
+                ? receiver
+                : (Receiver<?>) specializer.instantiate(ShieldPort.class, shield, receiver);
+    }
+
+    /** In front of an input, whose records may not be what its codec reads. */
+    InputPort before(final Step step, final InputPort entry) {
+        final StepShield shield = shields.get(step.place());
+        return shield == null ? entry : (InputPort) specializer.instantiate(ShieldEntry.class, shield, entry);
     }
 }

@@ -106,7 +106,9 @@ public final class StageCompiler {
     }
 
     private void build(final Step step) {
-        contexts.put(step.place(), new StageStepContext(step, unit, environment, keysAt(step.place())));
+        final StageStepContext context = new StageStepContext(step, unit, environment, keysAt(step.place()));
+        contexts.put(step.place(), context);
+        context.shield(failures.shield(step, context));
         if (step.spec() == null) {
             operators.put(step.place(), output(step, 0));
             return;
@@ -153,7 +155,7 @@ public final class StageCompiler {
         final Receiver<?> receiver = operator instanceof MultiReceiver several
                 ? (Receiver<?>) specializer.instantiate(SidePort.class, use.input(), several)
                 : (Receiver<?>) operator;
-        return failures.before(use.place(), contexts.get(use.place()), receiver);
+        return failures.before(plan.graph().steps().get(use.place()), receiver);
     }
 
     private Receiver<?> checked(final Use use, final Receiver<?> receiver) {
@@ -239,14 +241,13 @@ public final class StageCompiler {
             return taps.answers(step, takesRecords);
         }
         final Codec<?> codec = step.input().origin().codec();
-        final StepContext context = contexts.get(step.place());
         final InputPort entry = (InputPort) specializer.instantiate(
                 codec instanceof OffHeapCodec ? ViewEntry.class : InputEntry.class,
                 codec,
                 codec.create(),
-                context,
+                contexts.get(step.place()),
                 operator);
-        return failures.before(context, entry);
+        return failures.before(step, entry);
     }
 
     private EdgePort edges() {

@@ -15,6 +15,7 @@ import io.millrace.engine.stage.RequestPort;
 import io.millrace.engine.stage.StageClock;
 import io.millrace.engine.stage.StepContext;
 import io.millrace.engine.stage.StepException;
+import io.millrace.engine.stage.StepShield;
 import io.millrace.engine.stage.StepTimers;
 import io.millrace.engine.stage.StopSignal;
 import io.millrace.engine.stage.TextKeys;
@@ -28,6 +29,7 @@ final class StageStepContext implements StepContext, SinkContext {
     private final StageEnvironment environment;
     private final KeySpace keys;
     private final StepTimers timers;
+    private StepShield shield;
     private final OutputTerms terms;
     private final CommitMarks marks;
 
@@ -39,6 +41,11 @@ final class StageStepContext implements StepContext, SinkContext {
         this.timers = new StepTimers(unit.timers(), step.place());
         this.terms = environment.terms();
         this.marks = new CommitMarks(terms);
+    }
+
+    /** Sets what takes failures that need not be the flow's, or null. */
+    void shield(final StepShield takes) {
+        shield = takes;
     }
 
     @Override
@@ -147,6 +154,20 @@ final class StageStepContext implements StepContext, SinkContext {
             return (RuntimeException) cause;
         }
         return new StepException(step.id(), describe(item), cause);
+    }
+
+    @Override
+    public boolean isShielded() {
+        return shield != null;
+    }
+
+    @Override
+    public void failedAside(final long key, final Object item, final Throwable cause) {
+        final RuntimeException failure = failed(item, cause);
+        if (shield == null || !(failure instanceof StepException ofStep)) {
+            throw failure;
+        }
+        shield.take(key, ofStep);
     }
 
     /** The address of an object is no description, and differs from run to run. */

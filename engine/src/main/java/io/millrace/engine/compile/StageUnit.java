@@ -48,12 +48,11 @@ public final class StageUnit implements StageControl {
     private final Timers.KeySpaces keySpaces;
     private final List<FlowInput> inputs;
     private final Map<DefinitionType<?>, Definitions> definitions = new HashMap<>();
-    private final List<Sink<?>> sinks = new ArrayList<>();
     private final List<EndHook> endHooks = new ArrayList<>();
     private final StageState state;
     private final List<TurnEnd> turnEnds = new ArrayList<>();
     private final List<LiveTarget> liveTargets = new ArrayList<>();
-    private final List<CountedOutput> outputs = new ArrayList<>();
+    private final StageOutputs outputs = new StageOutputs();
     private Runnable onReset = () -> {};
     private Runnable onLive = () -> {};
     private CutListener onCut = CutListener.NONE;
@@ -175,11 +174,11 @@ public final class StageUnit implements StageControl {
 
     /** Outputs of the stage, in the order of the steps. */
     public List<CountedOutput> outputs() {
-        return outputs;
+        return outputs.list();
     }
 
     void add(final Sink<?> sink) {
-        sinks.add(sink);
+        outputs.add(sink);
     }
 
     <D extends Definitions> D definitions(final DefinitionType<D> type) {
@@ -291,7 +290,7 @@ public final class StageUnit implements StageControl {
      */
     public void goLive() {
         endTurn();
-        outputs.forEach(CountedOutput::requireNotAhead);
+        outputs.requireNotAhead();
         onLive.run();
         liveTargets.forEach(LiveTarget::onLive);
     }
@@ -303,17 +302,13 @@ public final class StageUnit implements StageControl {
      */
     public void finished() {
         endTurn();
-        outputs.forEach(CountedOutput::requireNotAhead);
+        outputs.requireNotAhead();
+        onCut.onEnd(this);
     }
 
     /** Whether items wait for the journal to become durable. */
     public boolean isWaiting() {
-        for (int i = 0; i < outputs.size(); i++) {
-            if (outputs.get(i).isWaiting()) {
-                return true;
-            }
-        }
-        return false;
+        return outputs.isWaiting();
     }
 
     /** A batch has been worked on: lets sinks write what they have collected. */
@@ -325,13 +320,6 @@ public final class StageUnit implements StageControl {
 
     /** Closes all sinks, even if some fail; gives failures to {@code onFailure}. */
     public void close(final Consumer<Throwable> onFailure) {
-        for (final Sink<?> sink : sinks) {
-            try {
-                sink.close();
-            } catch (final Throwable e) {
-                onFailure.accept(e);
-            }
-        }
-        sinks.clear();
+        outputs.close(onFailure);
     }
 }

@@ -1,7 +1,6 @@
 package io.millrace.engine.metrics;
 
 import io.millrace.engine.spi.ConnectorException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
@@ -9,6 +8,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.IoUtil;
@@ -27,6 +27,7 @@ public final class Counters implements AutoCloseable {
     /** Default name of the file. */
     public static final String FILE_NAME = "counters.dat";
 
+    private static final String UNFINISHED = ".tmp";
     private static final int MAGIC = 0x4D52_4354;
     private static final int VERSION = 1;
     private static final int HEADER = 64;
@@ -61,18 +62,21 @@ public final class Counters implements AutoCloseable {
      * @throws ConnectorException if there is a file of something else, or none can be made
      */
     public static Counters inFile(final Path file) {
-        final File target = file.toFile();
-        if (target.exists()) {
+        if (Files.exists(file)) {
             requireCounters(file);
         }
         final Path directory = file.toAbsolutePath().getParent();
         if (directory != null && !Files.isDirectory(directory)) {
             throw new ConnectorException("the directory of " + file + " does not exist: create it first");
         }
+        // A process that is killed here must not leave a file that the next one can't tell from somebody's.
+        final Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {
-            Files.deleteIfExists(file);
-            final MappedByteBuffer mapped = IoUtil.mapNewFile(target, LENGTH);
-            return new Counters(new UnsafeBuffer(mapped), mapped);
+            Files.deleteIfExists(unfinished);
+            final MappedByteBuffer mapped = IoUtil.mapNewFile(unfinished.toFile(), LENGTH);
+            final Counters counters = new Counters(new UnsafeBuffer(mapped), mapped);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            return counters;
         } catch (final IOException e) {
             // Mapping throws it too, undeclared.
             throw new ConnectorException("can't make a file of counters, " + file + " (" + e + ")", e);

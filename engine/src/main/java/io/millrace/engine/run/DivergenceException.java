@@ -5,11 +5,12 @@ public final class DivergenceException extends RuntimeException {
     private final long inputSeq;
     private final String stepId;
 
-    DivergenceException(final long inputSeq, final OutputPlace replica, final OutputPlace live) {
+    DivergenceException(final long inputSeq, final OutputPlace replica, final OutputPlace live, final String found) {
         super("output '" + replica.stepId() + "' is not what a replay gives: up to record " + inputSeq
                 + " the live flow gave "
                 + describe(live) + ", its replica " + describe(replica) + ". A step on the way to it is not"
-                + " deterministic, so that a recovery would go on from another state. 'verify' finds the step.");
+                + " deterministic, so that a recovery would go on from another state: "
+                + (found.isEmpty() ? "'verify' finds the step, if it shows again" : found));
         this.inputSeq = inputSeq;
         this.stepId = replica.stepId();
     }

@@ -115,7 +115,7 @@ public final class FlowRun implements AutoCloseable {
      * @throws io.millrace.engine.spi.ConnectorException if a snapshot has state of steps that the flow has not
      */
     public static FlowRun resume(final Supplier<Graph> definition, final ResumableLog log, final RunConfig config) {
-        return new FlowRun(definition, new Feeding.Resumed(log, config.replica() != null), config);
+        return new FlowRun(definition, new Feeding.Resumed(log, config.replica() != null), config.skips(log.skips()));
     }
 
     /**

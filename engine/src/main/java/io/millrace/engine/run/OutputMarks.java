@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 final class OutputMarks implements CutListener {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** In place of a cut: the end of all inputs. */
+    static final long END = Long.MAX_VALUE;
+
     private final int stages;
     private final OutputTerms terms;
     private final SnapshotWriter snapshots;
@@ -43,6 +46,11 @@ final class OutputMarks implements CutListener {
             byCut.computeIfAbsent(inputSeq, seq -> new ArrayList<>()).add(OutputPlace.of(unit));
             notifyAll();
         }
+    }
+
+    @Override
+    public synchronized void onEnd(final StageUnit unit) {
+        put(unit, END);
     }
 
     /**

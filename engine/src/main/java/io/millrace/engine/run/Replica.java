@@ -1,5 +1,7 @@
 package io.millrace.engine.run;
 
+import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.compile.CutListener;
 import io.millrace.engine.compile.Specializer;
 import io.millrace.engine.compile.StageCompiler;
 import io.millrace.engine.compile.StageUnit;
@@ -28,10 +30,11 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Thread: its own, of low priority, fused. Allocation: each snapshot. Deterministic: that is what it shows.
  */
-final class Replica implements AutoCloseable {
+final class Replica implements CutListener, AutoCloseable {
     private static final long REST_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final long PATIENCE_MILLIS = 30_000;
 
+    private final Supplier<Graph> definition;
     private final StageUnit unit;
     private final Snapshot start;
     private final OutputMarks marks;
@@ -40,6 +43,13 @@ final class Replica implements AutoCloseable {
     private final RunConfig config;
     private final Health health;
     private final Thread thread;
+    private StateWriter lastEqual = new StateWriter();
+
+    /** Kept like {@link #lastEqual}: what is dropped outside the heap brings about a collection, for which all threads wait. */
+    private StateWriter spare = new StateWriter();
+
+    private long lastEqualSeq = -1;
+    private long lastSeq = -1;
     private volatile boolean ending;
 
     @SuppressWarnings("ThreadPriorityCheck") // a hint only: whoever is live should have the processor first
@@ -51,6 +61,7 @@ final class Replica implements AutoCloseable {
             final Cuts cuts,
             final RunConfig config,
             final Health health) {
+        this.definition = definition;
         this.start = start;
         this.marks = marks;
         this.snapshots = snapshots;
@@ -66,8 +77,10 @@ final class Replica implements AutoCloseable {
                 .compile();
         if (start != null) {
             start.restore(unit);
+            lastEqualSeq = start.inputSeq();
+            unit.writeState(lastEqual);
         }
-        unit.onCut(this::onCut);
+        unit.onCut(this);
         this.thread = new Thread(this::run, "millrace-replica");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -83,34 +96,70 @@ final class Replica implements AutoCloseable {
                 // Read first: what was journaled before the end can be read after it.
                 final boolean last = ending;
                 if (reader.next()) {
+                    final long first = RecordLayout.inputSeq(reader.buffer(), reader.offset());
+                    lastSeq = first + reader.count() - 1;
                     unit.driver().onBatch(reader.buffer(), reader.offset(), reader.length());
                 } else if (last) {
+                    compareAtEnd();
                     return;
                 } else {
                     LockSupport.parkNanos(REST_NANOS);
                 }
             }
         } catch (final Throwable e) {
-            health.fail(e);
+            // Its own stage has wrapped it as a failure at the cut.
+            health.fail(e.getCause() instanceof DivergenceException found ? found : e);
         } finally {
             cuts.written();
         }
     }
 
-    private void onCut(final StageUnit own, final long inputSeq, final long places, final int length) {
+    @Override
+    public void onCut(final StageUnit own, final long inputSeq, final long places, final int length) {
         final Map<String, OutputPlace> live = liveMarks(inputSeq);
-        if (live == null) {
-            return;
+        if (live != null) {
+            final List<OutputPlace> outputs = requireEqual(live, inputSeq);
+            write(inputSeq, outputs, new UnsafeBuffer(places, length));
         }
-        final List<OutputPlace> outputs = OutputPlace.of(own);
+    }
+
+    @Override
+    public void onEnd(final StageUnit own) {
+        // The live stages say so, when there is nothing more to read.
+    }
+
+    /** The journal has ended: if all inputs have, the live outputs are what they will be. */
+    private void compareAtEnd() throws InterruptedException {
+        final Map<String, OutputPlace> live = marks.await(OutputMarks.END);
+        if (live != null) {
+            requireEqual(live, lastSeq);
+        }
+    }
+
+    private List<OutputPlace> requireEqual(final Map<String, OutputPlace> live, final long inputSeq) {
+        final List<OutputPlace> outputs = OutputPlace.of(unit);
         for (final OutputPlace output : outputs) {
             if (!output.equals(live.get(output.stepId()))) {
-                throw new DivergenceException(inputSeq, output, live.get(output.stepId()));
+                throw new DivergenceException(inputSeq, output, live.get(output.stepId()), search(inputSeq));
             }
         }
-        final StateWriter state = new StateWriter();
-        own.writeState(state);
-        snapshots.write(inputSeq, new UnsafeBuffer(places, length), outputs, List.of(state));
+        return outputs;
+    }
+
+    private String search(final long inputSeq) {
+        try {
+            return config.stepSearch()
+                    .search(
+                            definition,
+                            config.skips(),
+                            config.replica(),
+                            lastEqual.buffer(),
+                            lastEqual.length(),
+                            lastEqualSeq + 1,
+                            inputSeq);
+        } catch (final RuntimeException e) {
+            return "The search for it failed: " + e.getMessage();
+        }
     }
 
     /** Waits for the live stages, which are seldom behind. */
@@ -124,6 +173,19 @@ final class Replica implements AutoCloseable {
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
+        }
+    }
+
+    private void write(final long inputSeq, final List<OutputPlace> outputs, final UnsafeBuffer places) {
+        final StateWriter state = spare.clear();
+        unit.writeState(state);
+        spare = lastEqual;
+        lastEqual = state;
+        lastEqualSeq = inputSeq;
+        try {
+            snapshots.write(inputSeq, places, outputs, List.of(state));
+        } finally {
+            cuts.written();
         }
     }
 

@@ -41,6 +41,7 @@ public final class RunConfig {
     private long snapshotEvery = Cuts.ON_REQUEST;
     private LongConsumer onSnapshot = neededFrom -> {};
     private LongFunction<InputLogReader> replica;
+    private StepSearch stepSearch = StepSearch.NONE;
     private boolean acceptsOtherSteps;
 
     /** Threads. */
@@ -201,8 +202,8 @@ public final class RunConfig {
 
     /**
      * Records at which a step that throws does not stop the flow: just this step drops just this item, and the reporter is
-     * told. All else of the record happens. An {@link Error} stops the flow nevertheless, and so does what fails in a timer,
-     * at the end of input, or on the answer to a request. This does change results: a replay must be given the same.
+     * told. All else of the record happens. An {@link Error} stops the flow nevertheless, and so does what fails in a timer
+     * or at the end of input: that is of no record. This does change results: a replay must be given the same.
      */
     public RunConfig skips(final long... value) {
         skips = value.clone();
@@ -262,6 +263,17 @@ public final class RunConfig {
     /** Opens the input log, as it is being written, from a record on: for a replica, which takes the snapshots. Or null. */
     public RunConfig replica(final LongFunction<InputLogReader> value) {
         replica = value;
+        return this;
+    }
+
+    /** Names the step, if the replica finds that the flow is not deterministic. */
+    public StepSearch stepSearch() {
+        return stepSearch;
+    }
+
+    /** Names the step, if the replica finds that the flow is not deterministic. */
+    public RunConfig stepSearch(final StepSearch value) {
+        stepSearch = value;
         return this;
     }
 

@@ -75,15 +75,15 @@ final class Snapshot {
         }
     }
 
-    /** Writes a snapshot. */
-    static StateWriter write(
+    /** Writes a snapshot, in place of what a writer has written before. */
+    static void write(
+            final StateWriter out,
             final String flow,
             final long inputSeq,
             final DirectBuffer places,
             final List<OutputPlace> outputs,
             final List<StateWriter> stages) {
-        final StateWriter out = new StateWriter();
-        out.putInt(VERSION).putText(flow).putLong(inputSeq).putBytes(places, 0, places.capacity());
+        out.clear().putInt(VERSION).putText(flow).putLong(inputSeq).putBytes(places, 0, places.capacity());
         out.putInt(outputs.size());
         for (final OutputPlace output : outputs) {
             out.putText(output.stepId()).putLong(output.count()).putLong(output.hash());
@@ -92,7 +92,6 @@ final class Snapshot {
         for (final StateWriter stage : stages) {
             out.putBytes(stage.buffer(), 0, stage.length());
         }
-        return out;
     }
 
     /** The record behind which it was taken. */

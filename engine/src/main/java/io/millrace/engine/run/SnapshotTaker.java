@@ -2,12 +2,15 @@ package io.millrace.engine.run;
 
 import io.millrace.engine.compile.CutListener;
 import io.millrace.engine.compile.StageUnit;
+import io.millrace.engine.loop.Cuts;
 import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   stage B ──cut 90──▶ state ─┴▶ complete ──▶ thread ──▶ SnapshotStore
  * </pre>
  *
+ * <p>The memory for it is kept from snapshot to snapshot: new memory would have to be cleared, grown and copied while the
+ * stage waits, and what is dropped outside the heap brings about a collection, for which all threads wait.
+ *
  * <p>Thread: stages call {@link #onCut}. Allocation: each snapshot. Deterministic: the bytes are.
  */
 final class SnapshotTaker implements CutListener, AutoCloseable {
@@ -36,8 +42,10 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
     private final int stages;
     private final OutputTerms terms;
     private final SnapshotWriter snapshots;
+    private final Cuts cuts;
     private final Consumer<String> reporter;
     private final Map<Long, Cut> pending = new TreeMap<>();
+    private final Queue<StateWriter> free = new ConcurrentLinkedQueue<>();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
         final Thread thread = new Thread(work, "millrace-snapshots");
         thread.setDaemon(true);
@@ -52,10 +60,12 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
             final int stages,
             final OutputTerms terms,
             final SnapshotWriter snapshots,
+            final Cuts cuts,
             final Consumer<String> reporter) {
         this.stages = stages;
         this.terms = terms;
         this.snapshots = snapshots;
+        this.cuts = cuts;
         this.reporter = reporter;
     }
 
@@ -66,11 +76,17 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
             return;
         }
         snapshots.settle(unit);
-        final StateWriter state = new StateWriter();
+        final StateWriter known = free.poll();
+        final StateWriter state = known == null ? new StateWriter() : known.clear();
         unit.writeState(state);
         final UnsafeBuffer copy = new UnsafeBuffer(new byte[length]);
         copy.putBytes(0, new UnsafeBuffer(places, length), 0, length);
         add(inputSeq, state, OutputPlace.of(unit), copy);
+    }
+
+    @Override
+    public void onEnd(final StageUnit unit) {
+        // Nothing goes on behind the end.
     }
 
     private synchronized void add(
@@ -80,7 +96,16 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
         cut.outputs.addAll(outputs);
         if (cut.states.size() == stages) {
             pending.remove(inputSeq);
-            writer.execute(() -> snapshots.write(inputSeq, places, cut.outputs, cut.states));
+            writer.execute(() -> write(inputSeq, cut, places));
+        }
+    }
+
+    private void write(final long inputSeq, final Cut cut, final UnsafeBuffer places) {
+        try {
+            snapshots.write(inputSeq, places, cut.outputs, cut.states);
+        } finally {
+            free.addAll(cut.states);
+            cuts.written();
         }
     }
 

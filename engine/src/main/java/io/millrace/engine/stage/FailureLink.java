@@ -15,17 +15,13 @@ public final class FailureLink {
         guard = to;
     }
 
-    /**
-     * Hands a failure to the guard.
-     *
-     * @param stepId step that may fail
-     * @throws StepException if another one failed, or if that says nothing of the item: an error, a broken connection
-     */
-    void take(final String stepId, final StepException failure, final String key) {
-        final Throwable cause = failure.getCause();
-        if (!failure.stepId().equals(stepId) || cause instanceof Error || cause instanceof ConnectorException) {
-            throw failure;
-        }
+    /** Whether a failure says something of the item; that a connection is broken does not. */
+    boolean takes(final StepException failure) {
+        return !(failure.getCause() instanceof ConnectorException);
+    }
+
+    /** Hands a failure to the guard. */
+    void give(final StepException failure, final String key) {
         guard.onFailure(failure, key);
     }
 }

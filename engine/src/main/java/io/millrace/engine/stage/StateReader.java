@@ -23,7 +23,10 @@ public final class StateReader {
     private static final int NO_LIST = -1;
 
     private final DirectBuffer source;
-    private final String of;
+
+    /** Step whose state it is, or null. */
+    private final String step;
+
     private final int version;
     private final StatePart from;
     private final StatePart to;
@@ -39,14 +42,14 @@ public final class StateReader {
 
     /** Reads {@code length} bytes from {@code offset}; they must stand outside the heap and stay as they are. */
     public StateReader(final DirectBuffer source, final int offset, final int length) {
-        this(source, offset, length, "the snapshot", 1, StatePart.WHOLE, StatePart.WHOLE);
+        this(source, offset, length, null, 1, StatePart.WHOLE, StatePart.WHOLE);
     }
 
     private StateReader(
             final DirectBuffer source,
             final int offset,
             final int length,
-            final String of,
+            final String step,
             final int version,
             final StatePart from,
             final StatePart to) {
@@ -54,7 +57,7 @@ public final class StateReader {
         this.position = offset;
         this.end = offset + length;
         this.limit = end;
-        this.of = of;
+        this.step = step;
         this.version = version;
         this.from = from;
         this.to = to;
@@ -70,12 +73,12 @@ public final class StateReader {
      */
     public StateReader takeStep(final String stepId, final int version, final StatePart from, final StatePart to) {
         final int length = takeLength();
-        return new StateReader(source, takeBytes(length), length, "step '" + stepId + "'", version, from, to);
+        return new StateReader(source, takeBytes(length), length, stepId, version, from, to);
     }
 
     /** A reader of all that is left, which leaves this one where it is. */
     public StateReader again() {
-        return new StateReader(source, position, limit - position, of, version, from, to);
+        return new StateReader(source, position, limit - position, step, version, from, to);
     }
 
     /** {@link Stateful#stateVersion} of the step when it wrote what is read here. */
@@ -121,9 +124,9 @@ public final class StateReader {
     }
 
     private StateException leftUnread() {
-        return new StateException((limit - position) + " bytes of a key are left unread in the state of " + of
-                + ", version " + version + ": it was written by another version of the step; stateVersion() is to be"
-                + " raised when what is written changes");
+        return new StateException((limit - position) + " bytes of a key are left unread in " + this
+                + ": it was written by another version of the step; stateVersion() is to be raised when what is written"
+                + " changes");
     }
 
     /** A key of another part gets no number here. */
@@ -156,7 +159,7 @@ public final class StateReader {
     }
 
     private StateException beyondEnd(final int bytes) {
-        return new StateException("the state of " + of + ", version " + version + ", has " + (limit - position)
+        return new StateException(this + " has " + (limit - position)
                 + " bytes left where " + bytes
                 + " were to be read: it was written by another version of the step, or is"
                 + " not read in the order in which it was written");
@@ -170,7 +173,7 @@ public final class StateReader {
     }
 
     private StateException notByKey() {
-        return new StateException("the state of " + of + " was written by " + from + " and is to be read by " + to
+        return new StateException(this + " was written by " + from + " and is to be read by " + to
                 + ", but not all of it belongs to keys: run it with as many parts as before, or let the step write what"
                 + " it keeps by beginKey()");
     }
@@ -228,5 +231,10 @@ public final class StateReader {
     /** Passes over bytes and gives where in {@link #buffer()} they begin. */
     public int takeBytes(final int length) {
         return claimShared(length);
+    }
+
+    @Override
+    public String toString() {
+        return step == null ? "the state of a stage" : "the state of step '" + step + "', version " + version + ",";
     }
 }

@@ -81,4 +81,23 @@ public interface StepContext {
      * @param cause what it threw
      */
     RuntimeException failed(Object item, Throwable cause);
+
+    /** Whether failures of this step need not stop the flow, so that {@link #failedAside} may return. */
+    default boolean isShielded() {
+        return false;
+    }
+
+    /**
+     * A function of the user has thrown while the operator worked on something else than the item that it was given, such as
+     * a window that closes or an item that has waited, or in the middle of work that it must finish. Returns if that need not stop the flow: the operator is done with it
+     * then, and goes on with the rest of its work.
+     *
+     * @param key   key of what it was called with
+     * @param item  what it was called with
+     * @param cause what it threw
+     * @throws RuntimeException as {@link #failed} gives it, if the flow is to stop
+     */
+    default void failedAside(final long key, final Object item, final Throwable cause) {
+        throw failed(item, cause);
+    }
 }

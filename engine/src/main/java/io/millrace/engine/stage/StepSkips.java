@@ -12,7 +12,6 @@ import org.agrona.concurrent.status.AtomicCounter;
 public final class StepSkips {
     private static final String LABEL = "items skipped";
 
-    private final String stepId;
     private final long[] records;
     private final CurrentRecord current;
     private final AtomicCounter skipped;
@@ -24,7 +23,6 @@ public final class StepSkips {
      * @param records in ascending order
      */
     public StepSkips(final StepContext context, final long[] records, final Consumer<String> reporter) {
-        this.stepId = context.stepId();
         this.records = records.clone();
         this.current = context.record();
         this.skipped = context.counter(LABEL);
@@ -34,13 +32,11 @@ public final class StepSkips {
     /**
      * Passes over a failure.
      *
-     * @throws StepException if another step failed, at another record, or with an error
+     * @throws StepException if it is at another record
      */
     void pass(final StepException failure) {
         final long inputSeq = current.inputSeq();
-        if (!failure.stepId().equals(stepId)
-                || failure.getCause() instanceof Error
-                || Arrays.binarySearch(records, inputSeq) < 0) {
+        if (Arrays.binarySearch(records, inputSeq) < 0) {
             throw failure;
         }
         skipped.incrementRelease();

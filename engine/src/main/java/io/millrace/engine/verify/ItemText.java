@@ -13,7 +13,10 @@ import org.agrona.ExpandableArrayBuffer;
  * <p>Thread: one. Allocation: yes. Deterministic: addresses of objects, which differ from run to run, are left out.
  */
 final class ItemText {
-    private static final Pattern ADDRESS = Pattern.compile("[\\w.$/\\[;]+@[0-9a-f]+\\b");
+    /** What {@link Object#toString} gives, for a class in a package or an array; prices behind an @ are to be seen. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(\\b[a-z]\\w*(\\.[a-z]\\w*)*\\.[A-Z][\\w$/]*|\\[+([BCDFIJSZ]|L[\\w.$]+;))@[0-9a-f]{1,16}\\b");
+
     private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final int MOST_BYTES = 64;
     private static final int MOST_CHARS = 1_000;

@@ -1,5 +1,6 @@
 package io.millrace.engine.verify;
 
+import io.millrace.engine.compile.EffectException;
 import io.millrace.engine.compile.StepObserver;
 import io.millrace.engine.compile.Tap;
 import io.millrace.engine.graph.Graph;
@@ -8,6 +9,7 @@ import io.millrace.engine.run.Layout;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.run.SteppedFlow;
 import io.millrace.engine.spi.InputLogReader;
+import io.millrace.engine.stage.StepException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,7 @@ final class LayoutPass {
                     },
                     records.apply(0));
         } catch (final RuntimeException e) {
-            return Optional.of(new Difference(
-                    COPIES, 0, last.inputSeq(), "?", "how it ends", "no failure", ItemText.written(e), List.of()));
+            return Optional.of(failed(e, last.inputSeq()));
         }
         int first = -1;
         for (final CountedHash tap : taps) {
@@ -67,6 +68,21 @@ final class LayoutPass {
             }
         }
         return first >= 0 ? Optional.of(closer(checkpoints, first, taps)) : ofState(last, states);
+    }
+
+    private static Difference failed(final RuntimeException failure, final long lastSeq) {
+        final boolean effect = failure instanceof EffectException;
+        final long seq = effect ? ((EffectException) failure).inputSeq() : -1;
+        final String step = failure.getCause() instanceof StepException cause ? cause.stepId() : "?";
+        return new Difference(
+                COPIES,
+                Math.max(0, seq),
+                seq < 0 ? lastSeq : seq,
+                step,
+                "how it ends",
+                "no failure",
+                ItemText.written(failure),
+                List.of(step));
     }
 
     /** Runs all threads to the end; gives the hashes of the steps' states. */

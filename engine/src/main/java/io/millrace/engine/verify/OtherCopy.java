@@ -1,6 +1,6 @@
 package io.millrace.engine.verify;
 
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The same flow on the same records in another process, such as another JVM. */
 public interface OtherCopy {
@@ -11,7 +11,8 @@ public interface OtherCopy {
     /**
      * Has it run as {@link SoloRun#run} does, and returns when it is done.
      *
+     * @param wantsMore takes checkpoints, and says whether it wants more of them
      * @throws io.millrace.engine.spi.ConnectorException if the process can't be started, or fails
      */
-    void run(Look look, Consumer<Checkpoint> checkpoints);
+    void run(Look look, Predicate<Checkpoint> wantsMore);
 }

@@ -68,16 +68,15 @@ final class ProcessPass {
             this.firstSeq = firstSeq;
         }
 
-        void take(final Checkpoint checkpoint) {
-            if (parting != null) {
-                return;
-            }
+        /** Gives whether they are still the same. */
+        boolean take(final Checkpoint checkpoint) {
             final Checkpoint own = next < expected.size() ? expected.get(next) : NOTHING;
             if (!own.equalsIn(checkpoint)) {
                 parting = new Parting(firstSeq, own, checkpoint);
             }
             firstSeq = own.inputSeq() + 1;
             next++;
+            return parting == null;
         }
 
         Parting parting() {

@@ -2,6 +2,7 @@ package io.millrace.engine.verify;
 
 import io.millrace.engine.graph.Graph;
 import io.millrace.engine.run.RunConfig;
+import io.millrace.engine.run.StepSearch;
 import io.millrace.engine.spi.InputLogReader;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -39,6 +40,15 @@ public final class StepFinder {
         this.definition = definition;
         this.configs = configs;
         this.records = records;
+    }
+
+    /** For a replica that has found a difference between itself and the live flow. */
+    public static StepSearch asSearch() {
+        return (definition, skips, records, state, length, firstSeq, lastSeq) -> new StepFinder(
+                        definition, () -> new RunConfig().skips(skips), records)
+                .find(state, length, firstSeq, lastSeq)
+                .map(Difference::toString)
+                .orElse("");
     }
 
     /**

@@ -59,6 +59,17 @@ class CountersTest {
     }
 
     @Test
+    void beginAnewBesideWhatAKilledProcessHasNotFinished() throws IOException {
+        final Path unfinished = folder.resolve(Counters.FILE_NAME + ".tmp");
+        Files.write(unfinished, new byte[100]);
+        try (Counters counters = Counters.inFile(file())) {
+            counters.counter("new").setRelease(1);
+            assertThat(read(file())).containsOnlyKeys("new");
+            assertThat(unfinished).doesNotExist();
+        }
+    }
+
+    @Test
     void keepLabelsThatAreNotAscii() {
         try (Counters counters = Counters.inFile(file())) {
             counters.counter("größe: 数").setRelease(1);

@@ -105,7 +105,8 @@ class StateEntriesTest {
         final StateReader other = section(count, new StatePart(1, 2), StatePart.WHOLE);
         assertThatThrownBy(other::takeLong)
                 .isInstanceOf(StateException.class)
-                .hasMessageContaining("step 'sums' was written by part 1 of 2 and is to be read by part 0 of 1")
+                .hasMessageContaining(
+                        "step 'sums', version 3, was written by part 1 of 2 and is to be read by part 0 of 1")
                 .hasMessageContaining("as many parts as before");
     }
 
@@ -133,7 +134,7 @@ class StateEntriesTest {
         in.takeItem(Codecs.TEXT, null);
         assertThatThrownBy(() -> in.nextKey(NUMBERS))
                 .isInstanceOf(StateException.class)
-                .hasMessageContaining("1 bytes of a key are left unread in the state of step 'sums', version 3");
+                .hasMessageContaining("1 bytes of a key are left unread in the state of step 'sums', version 3,");
         assertThat(in.takeBoolean()).isTrue();
         assertThat(in.hasMore()).isFalse();
         assertThatThrownBy(in::takeInt).isInstanceOf(StateException.class).hasMessageContaining("0 bytes left");

@@ -15,7 +15,8 @@ public final class ChainFlows {
 
     private ChainFlows() {}
 
-    static void ticks(final Dataflow flow, final Tallies out) {
+    /** Flow T: an item leaves for every trade that is not filtered out. */
+    public static void ticks(final Dataflow flow, final Tallies out) {
         final KeyedStream<Score> scores = Records.input(flow)
                 .filter("large", trade -> trade.size() >= Records.SMALL)
                 .keyBy("instrument", Trade::instrumentId)
@@ -30,7 +31,8 @@ public final class ChainFlows {
         low.unmatched().output("others", out.third.prices());
     }
 
-    static void candles(final Dataflow flow, final Tallies out) {
+    /** Flow W. */
+    public static void candles(final Dataflow flow, final Tallies out) {
         candles(Records.input(flow), out);
     }
 

@@ -13,6 +13,7 @@ import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.engine.stage.CellSender;
 import io.millrace.engine.stage.Effect;
+import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.RequestPort;
 import io.millrace.engine.stage.StageDriver;
 import io.millrace.operators.Flow;
@@ -45,9 +46,19 @@ public final class CompiledFlow {
      * @param requests   takes the requests of all steps
      */
     public CompiledFlow(final Flow flow, final boolean specialize, final RequestPort requests) {
+        this(flow, specialize, requests, OutputTerms.none());
+    }
+
+    /** The same, with outputs on other terms: hashed, for one. */
+    public CompiledFlow(final Flow flow, final OutputTerms terms) {
+        this(flow, true, NOBODY, terms);
+    }
+
+    private CompiledFlow(
+            final Flow flow, final boolean specialize, final RequestPort requests, final OutputTerms terms) {
         final Specializer specializer = new Specializer(specialize);
         final Plan plan = flow.get().plan(true);
-        unit = new StageCompiler(plan, plan.stages().get(0), new Surroundings(counters, requests), specializer)
+        unit = new StageCompiler(plan, plan.stages().get(0), new Surroundings(counters, requests, terms), specializer)
                 .compile();
         driver = unit.driver();
         if (specialize && !specializer.obstacles().isEmpty()) {
@@ -76,7 +87,8 @@ public final class CompiledFlow {
         return sum[0];
     }
 
-    private record Surroundings(Counters counters, RequestPort requests) implements StageEnvironment {
+    private record Surroundings(Counters counters, RequestPort requests, OutputTerms terms)
+            implements StageEnvironment {
         @Override
         public String stage() {
             return "bench";

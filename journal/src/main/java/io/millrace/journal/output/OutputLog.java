@@ -7,6 +7,7 @@ import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.journal.model.JournalOptions;
 import io.millrace.journal.session.Beginnings;
+import io.millrace.journal.store.Chronicle;
 import io.millrace.journal.store.DirectoryLock;
 import io.millrace.journal.store.LogDirectory;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ public final class OutputLog<T> implements SinkFactory<T> {
     public ExactSink<T> open(final SinkContext context) {
         final LogDirectory directory = LogDirectory.ofOutputLog(dir);
         directory.makeWritable();
+        Chronicle.prepare();
         final DirectoryLock lock = DirectoryLock.take(directory);
         final HeldItems held;
         try {

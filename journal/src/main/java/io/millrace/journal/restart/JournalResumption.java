@@ -13,6 +13,7 @@ import io.millrace.journal.model.TornTail;
 import io.millrace.journal.session.Beginnings;
 import io.millrace.journal.session.LogOpening;
 import io.millrace.journal.session.Sessions;
+import io.millrace.journal.store.Chronicle;
 import io.millrace.journal.store.Damage;
 import io.millrace.journal.store.DirectoryLock;
 import io.millrace.journal.store.Disk;
@@ -87,6 +88,7 @@ public final class JournalResumption implements ResumableLog {
             throw NoJournal.in(directory);
         }
         directory.makeWritable();
+        Chronicle.prepare();
         final DirectoryLock lock = DirectoryLock.take(directory);
         try {
             return new JournalResumption(directory, lock, run, options);

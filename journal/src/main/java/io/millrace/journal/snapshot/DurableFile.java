@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * Writes a file so that its name stands for all of it or for what it stood for before, whenever the process or the machine
  * ends.
  *
- * <p>Thread: any. Allocation: a buffer per file.
+ * <p>Thread: one at a time. Allocation: a buffer for the first file, which is kept: what is dropped outside the heap brings
+ * about a collection, for which all threads wait.
  */
 final class DurableFile {
     /** End of the names of files that are not complete. */
@@ -26,6 +27,7 @@ final class DurableFile {
     private static final int PART = 1 << 20;
 
     private final Consumer<WriteStep> steps;
+    private ByteBuffer read;
 
     /** @param steps told what has been done; if it throws an {@link Error}, all stays as it is then, as after a crash */
     DurableFile(final Consumer<WriteStep> steps) {
@@ -73,8 +75,10 @@ final class DurableFile {
     }
 
     /** Through another buffer, and from the file; the system may still answer from its memory. */
-    private static void compare(final FileChannel channel, final ByteBuffer... parts) throws IOException {
-        final ByteBuffer read = ByteBuffer.allocateDirect(PART);
+    private void compare(final FileChannel channel, final ByteBuffer... parts) throws IOException {
+        if (read == null) {
+            read = ByteBuffer.allocateDirect(PART);
+        }
         long at = 0;
         for (final ByteBuffer part : parts) {
             final ByteBuffer expected = part.duplicate();

@@ -12,16 +12,26 @@ import net.openhft.chronicle.queue.rollcycles.LegacyRollCycles;
 
 /**
  * The one door to Chronicle Queue. Its habits are switched off here, before its first class is used: sending usage data,
- * announcing itself, and a thread that looks at the disk and only writes to a logger.
+ * announcing itself, a thread that looks at the disk and only writes to a logger, and, where assertions are on, remembering
+ * for ever what each file had for the thread that wrote it.
  */
 public final class Chronicle {
     static {
         System.setProperty("chronicle.analytics.disable", "true");
         System.setProperty("chronicle.announcer.disable", "true");
         System.setProperty("chronicle.disk.monitor.disable", "true");
+        System.setProperty("disable.ctl.orphan.tracking", "true");
     }
 
     private Chronicle() {}
+
+    /**
+     * Has Chronicle set itself up, unless it has: it asks the JVM to be told of the end of the process, which can't be asked
+     * once that has begun, and a run that is just going live when it is told to stop still writes.
+     */
+    public static void prepare() {
+        releaseClosed();
+    }
 
     /** Opens a queue for writing. */
     public static SingleChronicleQueue open(final Path directory, final JournalOptions options, final RollClock clock) {

@@ -7,6 +7,10 @@ import io.millrace.journal.log.DocumentReader;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.model.JournalHead;
 import io.millrace.journal.model.ReadOptions;
+import io.millrace.journal.model.SessionMark;
+import io.millrace.journal.model.TornTail;
+import io.millrace.journal.store.LogDirectory;
+import io.millrace.journal.store.LogFiles;
 import io.millrace.journal.store.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +19,11 @@ import java.util.List;
 /**
  * What a journal holds.
  *
- * @param head           what it is
+ * @param head           what it is, as its newest session says
  * @param writer         what its writer does
- * @param files          its files, oldest first
+ * @param sessions       its sessions whose records count, oldest first
+ * @param files          its files, oldest first, without those in the archive
+ * @param archived       files in the archive
  * @param documents      batches
  * @param records        records
  * @param firstSeq       number of the first record; more than 0 if the first files are missing
@@ -27,11 +33,14 @@ import java.util.List;
  * @param lastTime       ingest time of the last record, epoch nanoseconds; 0 if there is none
  * @param complete       whether it ends with the last INPUT_END: all input has ended
  * @param endsIncomplete whether a document was begun at the end and not completed, which a reader skips
+ * @param tornTails      documents that were never completed at the end of older sessions
  */
 public record JournalInfo(
         JournalHead head,
         Writer writer,
+        List<Session> sessions,
         List<File> files,
+        int archived,
         long documents,
         long records,
         long firstSeq,
@@ -40,7 +49,8 @@ public record JournalInfo(
         long firstTime,
         long lastTime,
         boolean complete,
-        boolean endsIncomplete) {
+        boolean endsIncomplete,
+        List<TornTail> tornTails) {
 
     /** What a journal's writer does. */
     public enum Writer {
@@ -53,6 +63,14 @@ public record JournalInfo(
         /** The journal's progress file is missing. */
         UNKNOWN
     }
+
+    /**
+     * One session of a journal: from when a writer opened it until it ended.
+     *
+     * @param mark     its number, its epoch and when it began
+     * @param firstSeq number of its first record, or of the next one if it has none
+     */
+    public record Session(SessionMark mark, long firstSeq) {}
 
     /**
      * One file of a journal.
@@ -70,7 +88,9 @@ public record JournalInfo(
      */
     public static JournalInfo of(final Path dir) {
         try (JournalReader reader = Journal.open(dir, ReadOptions.DEFAULTS.laterStart(true))) {
-            return new Walk(reader).info();
+            final LogDirectory directory = LogDirectory.ofJournal(dir);
+            final int all = new LogFiles(directory, true).list().size();
+            return new Walk(reader).info(all - directory.files().list().size());
         }
     }
 
@@ -84,6 +104,7 @@ public record JournalInfo(
         private final DocumentReader document;
         private final RecordCursor record;
         private final List<File> files = new ArrayList<>();
+        private final List<Session> sessions = new ArrayList<>();
         private final long firstSeq;
         private long documents;
         private long records;
@@ -99,7 +120,7 @@ public record JournalInfo(
             addToFile();
         }
 
-        JournalInfo info() {
+        JournalInfo info(final int archived) {
             while (document.next()) {
                 addToFile();
                 if (document.count() > 0) {
@@ -110,7 +131,9 @@ public record JournalInfo(
             return new JournalInfo(
                     reader.head(),
                     writer(progress),
+                    List.copyOf(sessions),
                     List.copyOf(files),
+                    archived,
                     documents,
                     records,
                     firstSeq,
@@ -119,10 +142,15 @@ public record JournalInfo(
                     firstTime,
                     lastTime,
                     complete,
-                    document.endsIncomplete());
+                    document.endsIncomplete(),
+                    document.tornTails().found());
         }
 
         private void addToFile() {
+            final SessionMark mark = document.session().mark();
+            if (sessions.isEmpty() || !sessions.get(sessions.size() - 1).mark().equals(mark)) {
+                sessions.add(new Session(mark, document.session().first()));
+            }
             final int last = files.size() - 1;
             final long bytes = document.file().position() + document.file().bytes();
             if (last >= 0 && files.get(last).path().equals(document.file().path())) {

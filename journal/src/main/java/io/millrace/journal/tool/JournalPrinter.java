@@ -6,6 +6,7 @@ import io.millrace.engine.spi.ConnectorException;
 import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.model.JournalHead;
+import io.millrace.journal.model.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +34,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class JournalPrinter {
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
+
+    private static final ReadOptions ALL = ReadOptions.DEFAULTS.archive(true).laterStart(true);
 
     private final Path dir;
     private final Function<JournalHead.Input, Codec<?>> codecs;
@@ -63,7 +66,7 @@ public final class JournalPrinter {
      */
     public long print(final long fromSeq, final long count, final Appendable out) throws IOException {
         long printed = 0;
-        try (JournalReader reader = Journal.open(dir)) {
+        try (JournalReader reader = Journal.open(dir, ALL, beginning(fromSeq))) {
             final RecordCursor record = new RecordCursor(reader.document());
             while (printed < count && reader.next()) {
                 if (reader.document().nextNumber() <= fromSeq) {
@@ -79,6 +82,14 @@ public final class JournalPrinter {
             }
         }
         return printed;
+    }
+
+    /** Where to begin to read: nothing is there that would lie behind the journal's end. */
+    private long beginning(final long fromSeq) {
+        try (JournalReader reader = Journal.open(dir, ALL)) {
+            final long end = reader.progress() == null ? 0 : reader.progress().next();
+            return Math.max(0, Math.min(fromSeq, end));
+        }
     }
 
     private String line(final JournalHead head, final RecordCursor record) {

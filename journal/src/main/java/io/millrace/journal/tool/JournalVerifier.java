@@ -11,9 +11,10 @@ import io.millrace.journal.model.ReadOptions;
 import io.millrace.journal.store.Damage;
 import io.millrace.journal.tool.Verification.Outcome;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Goes through a whole journal: files, heads, checksums, order of documents, and in each document the records' lengths,
+ * Goes through a whole journal, with its archive: sessions, files, heads, checksums, order of documents, and in each document the records' lengths,
  * numbers, kinds and inputs.
  *
  * <p>Thread: one. Deterministic: yes.
@@ -23,6 +24,8 @@ public final class JournalVerifier {
     private final DocumentReader document;
     private final RecordCursor record;
     private final long firstSeq;
+    private int session;
+    private int sessions;
     private long documents;
     private long timesBack;
     private long lastTime = Long.MIN_VALUE;
@@ -32,6 +35,7 @@ public final class JournalVerifier {
         this.document = journal.document();
         this.record = new RecordCursor(document);
         this.firstSeq = document.first();
+        countSession();
     }
 
     /**
@@ -40,10 +44,11 @@ public final class JournalVerifier {
      * @throws ConnectorException if there is no journal, or it is of a newer version
      */
     public static Verification verify(final Path dir) {
-        try (JournalReader reader = Journal.open(dir, ReadOptions.DEFAULTS.laterStart(true))) {
+        try (JournalReader reader =
+                Journal.open(dir, ReadOptions.DEFAULTS.laterStart(true).archive(true))) {
             return new JournalVerifier(reader).verify();
         } catch (final DamageException e) {
-            return new Verification(Outcome.DAMAGED, 0, 0, 0, 0, e);
+            return new Verification(Outcome.DAMAGED, 0, 0, 0, 0, 0, List.of(), e);
         }
     }
 
@@ -56,20 +61,38 @@ public final class JournalVerifier {
                 intact = document.nextNumber();
             }
         } catch (final DamageException e) {
-            return new Verification(Outcome.DAMAGED, documents, firstSeq, intact, timesBack, e);
+            return found(Outcome.DAMAGED, intact, e);
         }
         final Outcome outcome = document.endsIncomplete() ? Outcome.OK_BUT_INCOMPLETE_END : Outcome.OK;
-        return new Verification(outcome, documents, firstSeq, intact, timesBack, null);
+        return found(outcome, intact, null);
+    }
+
+    private Verification found(final Outcome outcome, final long intact, final DamageException damage) {
+        return new Verification(
+                outcome,
+                sessions,
+                documents,
+                firstSeq,
+                intact,
+                timesBack,
+                document.tornTails().found(),
+                damage);
     }
 
     private void checkDocument() {
         switch (document.type()) {
             case DocumentLayout.BATCH -> checkBatch();
             case DocumentLayout.DEFINITIONS -> checkDefinitions();
-            case DocumentLayout.HEAD -> {
-                // The reader has compared it with the first one.
-            }
+            // The reader has compared it with the session's first one.
+            case DocumentLayout.HEAD -> countSession();
             default -> throw damage("a document is of the unknown type " + document.type());
+        }
+    }
+
+    private void countSession() {
+        if (document.session().number() != session) {
+            session = document.session().number();
+            sessions++;
         }
     }
 

@@ -41,7 +41,8 @@ record FilledRows<R, W extends R>(ItemType<R, W> type, BiConsumer<? super JoinRo
             try {
                 fill.accept(row, reused);
             } catch (final Throwable e) {
-                throw context.failed(row, e);
+                context.failedAside(key, row, e);
+                return;
             }
             next.onItem(key, reused);
         }

@@ -24,7 +24,8 @@ record ReturnedRows<R>(Codec<R> codec, Function<? super JoinRow, ? extends R> fu
             try {
                 result = Objects.requireNonNull(function.apply(row), "the function returned null");
             } catch (final Throwable e) {
-                throw context.failed(row, e);
+                context.failedAside(key, row, e);
+                return;
             }
             next.onItem(key, result);
         }

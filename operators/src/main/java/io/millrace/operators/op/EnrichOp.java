@@ -59,7 +59,8 @@ public final class EnrichOp<T, A, R> implements Receiver<T>, InputPort, LiveTarg
         try {
             enriched = enrichment.of(item, answer);
         } catch (final Throwable e) {
-            throw context.failed(item, e);
+            context.failedAside(key, item, e);
+            return;
         }
         next.onItem(key, enriched);
     }

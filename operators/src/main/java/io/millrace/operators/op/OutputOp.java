@@ -27,6 +27,10 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
     private final CommitMarks marks;
     private final OutputHash<T> hash;
     private final AtomicCounter counter;
+
+    /** Final, so that where the sink began empty, as most do, the comparison is compiled away. */
+    private final boolean compares;
+
     private long held;
     private long count;
 
@@ -36,6 +40,7 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
         this.exact = sink instanceof ExactSink<T> able ? able : null;
         this.marks = context.marks();
         this.held = exact == null ? 0 : exact.held();
+        this.compares = held > 0;
         @SuppressWarnings("unchecked") // the type of the stream, which is that of its items
         final Codec<? super T> codec = (Codec<? super T>) context.itemCodec();
         this.hash = context.terms().hashes() && codec != null ? new OutputHash<>(codec) : null;
@@ -45,7 +50,7 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
     @Override
     public void onItem(final long key, final T item) {
         try {
-            if (count >= held) {
+            if (!compares || count >= held) {
                 sink.accept(item);
             }
         } catch (final Throwable e) {

@@ -1,5 +1,6 @@
 package io.millrace.operators.testing;
 
+import io.millrace.engine.spi.ExactSink;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.spi.SinkContext;
 import io.millrace.engine.spi.SinkFactory;
@@ -10,7 +11,8 @@ import java.util.function.Function;
 /**
  * A sink that keeps what it is given, in a form that outlives the call.
  *
- * <p>Thread: written by the flow; read by the test, at any time. A run that follows starts with nothing.
+ * <p>Thread: written by the flow; read by the test, at any time. A run that follows starts with nothing; one that goes on
+ * after a restart goes on with what is there, and is given nothing twice.
  *
  * @param <T> type of the items
  * @param <K> what is kept of each
@@ -38,7 +40,7 @@ public final class TestSink<T, K> implements SinkFactory<T> {
         return new TestSink<>(keep);
     }
 
-    /** What the last run has given so far. */
+    /** What the last run has given so far, with the runs that it has gone on from. */
     public List<K> items() {
         synchronized (items) {
             return new ArrayList<>(items);
@@ -47,10 +49,17 @@ public final class TestSink<T, K> implements SinkFactory<T> {
 
     @Override
     public Sink<T> open(final SinkContext context) {
-        synchronized (items) {
-            items.clear();
+        if (!context.continues()) {
+            cut(0);
         }
-        return new Sink<>() {
+        return new ExactSink<>() {
+            private final long held = items().size();
+
+            @Override
+            public long held() {
+                return held;
+            }
+
             @Override
             public void accept(final T item) {
                 final K kept = keep.apply(item);
@@ -65,9 +74,25 @@ public final class TestSink<T, K> implements SinkFactory<T> {
             }
 
             @Override
+            public void sync() {
+                // Memory.
+            }
+
+            @Override
+            public void cutTo(final long count) {
+                cut((int) count);
+            }
+
+            @Override
             public void close() {
                 // Stays readable.
             }
         };
+    }
+
+    private void cut(final int count) {
+        synchronized (items) {
+            items.subList(count, items.size()).clear();
+        }
     }
 }

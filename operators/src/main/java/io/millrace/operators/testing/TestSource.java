@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A live source that follows a script: items, pauses, ends and crashes. Several of them in one flow give one item each in
+ * A live source that follows a script: items, pauses, ends, stops and crashes. Several of them in one flow give one item each in
  * turn, in the order in which the flow declares them.
  *
  * <pre>{@code
@@ -22,8 +22,8 @@ import java.util.List;
  * flow.input("in", source.origin())...
  * }</pre>
  *
- * <p>A run ends at the end of the script, or at an {@link #end()} or {@link #abort()} mark; a run that follows goes on
- * behind the mark.
+ * <p>A run ends at the end of the script, or at an {@link #end()}, {@link #stop()} or {@link #abort()} mark; a run that
+ * follows goes on behind the mark. A {@link TestRun#restart()} goes on behind the last item that was journaled.
  *
  * <p>Thread: written by the test, then read by the ingress thread.
  *
@@ -40,7 +40,7 @@ public final class TestSource<T> implements Feed {
         }
     }
 
-    private sealed interface Mark permits Item, Pause, End, Abort {}
+    private sealed interface Mark permits Item, Pause, End, Stop, Abort {}
 
     private record Item(Object value) implements Mark {}
 
@@ -48,12 +48,17 @@ public final class TestSource<T> implements Feed {
 
     private record End() implements Mark {}
 
+    private record Stop() implements Mark {}
+
     private record Abort() implements Mark {}
 
     private final Codec<T> codec;
     private final ManualTime time;
     private final List<Mark> script = new ArrayList<>();
     private int next;
+
+    /** Marks that have had their effect: a restart that goes over them again does not stop there once more. */
+    private int done;
 
     /**
      * A source with an empty script.
@@ -93,6 +98,12 @@ public final class TestSource<T> implements Feed {
         return this;
     }
 
+    /** Next in the script: the run stops as it would by a signal, without an end of input. */
+    public TestSource<T> stop() {
+        script.add(new Stop());
+        return this;
+    }
+
     /** Next in the script: the run breaks off, with {@link Aborted}, and without an end of input. */
     public TestSource<T> abort() {
         script.add(new Abort());
@@ -111,12 +122,18 @@ public final class TestSource<T> implements Feed {
 
     @Override
     public Source open(final SourceContext context) {
+        if (context.position() != RecordLayout.NO_POSITION) {
+            next = (int) context.position();
+        } else if (time.isRestarted()) {
+            next = 0;
+        }
         return new Player(context.input(STREAM));
     }
 
     private final class Player implements Source {
         private final int input;
         private boolean waking;
+        private boolean stopped;
         private boolean ended;
 
         Player(final int input) {
@@ -129,29 +146,44 @@ public final class TestSource<T> implements Feed {
                 waking = false;
                 return commit(inlet, RecordKind.TICK, null);
             }
+            if (stopped) {
+                return 0;
+            }
             if (next == script.size()) {
                 ended = true;
                 return 0;
             }
+            final boolean again = next < done;
             final Mark mark = script.get(next++);
+            done = Math.max(done, next);
             if (mark instanceof Item item) {
                 @SuppressWarnings("unchecked") // only item() makes one
                 final T value = (T) item.value();
                 return commit(inlet, RecordKind.DATA, value);
             }
             if (mark instanceof Pause pause) {
-                time.advance(pause.duration());
+                time.advance(again ? Duration.ZERO : pause.duration());
                 waking = true;
-            } else if (mark instanceof Abort) {
-                throw new Aborted();
-            } else {
-                ended = true;
+            } else if (!again) {
+                breakOff(mark);
             }
             return 0;
         }
 
+        private void breakOff(final Mark mark) {
+            if (mark instanceof Abort) {
+                throw new Aborted();
+            }
+            if (mark instanceof Stop) {
+                stopped = true;
+                time.stop();
+            } else {
+                ended = true;
+            }
+        }
+
         private int commit(final Inlet inlet, final byte kind, final T item) {
-            inlet.beginFrame(RecordLayout.NO_POSITION);
+            inlet.beginFrame(next);
             final int offset = inlet.claim(MAX_ITEM);
             inlet.commit(input, kind, item == null ? 0 : codec.encode(item, inlet.buffer(), offset));
             inlet.endFrame();

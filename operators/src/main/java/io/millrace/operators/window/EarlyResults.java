@@ -31,7 +31,8 @@ record EarlyResults<S, T, R>(
         try {
             return early.when().test(window.state);
         } catch (final Throwable e) {
-            throw context.failed(item, e);
+            context.failedAside(outlet.cursor().key, item, e);
+            return false;
         }
     }
 
@@ -59,7 +60,7 @@ record EarlyResults<S, T, R>(
         try {
             logic.onEarly(outlet, window, window.state);
         } catch (final Throwable e) {
-            throw context.failed(window, e);
+            context.failedAside(outlet.cursor().key, window, e);
         }
     }
 

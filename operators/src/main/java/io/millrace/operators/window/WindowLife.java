@@ -37,12 +37,12 @@ record WindowLife<S, T, R>(
         return added(window, item);
     }
 
-    /** Shows an item to the logic. */
+    /** Shows an item to the logic. If that fails and need not stop the flow, it counts as shown: windows stay whole. */
     void take(final OpenWindow<S> window, final S state, final T item) {
         try {
             logic.onItem(closed, window, state, item);
         } catch (final Throwable e) {
-            throw context.failed(item, e);
+            context.failedAside(closed.cursor().key, item, e);
         }
     }
 
@@ -67,7 +67,7 @@ record WindowLife<S, T, R>(
         try {
             logic.onMerge(closed, window, window.state, other.state);
         } catch (final Throwable e) {
-            throw context.failed(window, e);
+            context.failedAside(closed.cursor().key, window, e);
         }
     }
 
@@ -75,7 +75,7 @@ record WindowLife<S, T, R>(
         try {
             logic.onClose(closed, window, window.state);
         } catch (final Throwable e) {
-            throw context.failed(window, e);
+            context.failedAside(closed.cursor().key, window, e);
         }
         if (meta != null) {
             meta.closed(window);

@@ -62,7 +62,10 @@ public final class WindowOp<S, T, R> implements Receiver<T>, TimerTarget, EndTar
         this.clock = context.clock();
         this.timers = context.timers();
         this.cursor = new WindowCursor(context.keys());
-        this.looksAround = logic.looksAround() || settings.early() != null || windower instanceof CountWindow;
+        this.looksAround = logic.looksAround()
+                || settings.early() != null
+                || windower instanceof CountWindow
+                || context.isShielded();
         @SuppressWarnings("unchecked") // what is asked of a window's state is made for it
         final Early<S> when = (Early<S>) settings.early();
         this.early = when == null

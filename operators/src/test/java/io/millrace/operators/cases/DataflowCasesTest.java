@@ -22,6 +22,7 @@ class DataflowCasesTest {
                     EnrichCases.kinds(),
                     RunCases.kinds(),
                     GraphCases.kinds(),
+                    RestartCases.kinds(),
                     Postponed.kinds())
             .flatMap(List::stream)
             .toList();
@@ -47,7 +48,6 @@ class DataflowCasesTest {
     }
 
     private static void runAsItsKind(final Row row) {
-        Postponed.skipIfRestarted(row);
         if (KINDS.stream().noneMatch(kind -> kind.runs(row))) {
             throw Words.unknown("op", row.op());
         }

@@ -57,6 +57,31 @@ final class TestingGuide {
         print.accept("the rest: " + sink.items());
     }
 
+    static void restart(final Consumer<String> print) {
+        ManualTime time = new ManualTime();
+        TestSource<Long> source = new TestSource<>(Codecs.INT64, time)
+                .items(1L, 2L)
+                .stop()
+                .item(3L)
+                .abort()
+                .item(4L);
+        TestSink<Long, Long> sink = TestSink.immutable();
+        TestRun run = new TestRun(flow -> flow.input("in", source.origin())
+                        .keyBy("one", x -> 0)
+                        .runningReduce("sum", Long::sum)
+                        .output("out", sink))
+                .time(time);
+        run.run();
+        print.accept("stopped: " + sink.items());
+        try {
+            run.restart();
+        } catch (TestSource.Aborted e) {
+            print.accept("broken off: " + sink.items());
+        }
+        run.restart();
+        print.accept("up to the end: " + sink.items());
+    }
+
     static void timed(final Consumer<String> print) {
         List<TimedItems.At<Long>> items = List.of(new TimedItems.At<>(1_000, 1L), new TimedItems.At<>(2_500, 2L));
         TestSink<Long, String> sink = TestSink.of(number -> "number " + number);

@@ -17,6 +17,8 @@ import io.millrace.engine.spi.Origin;
 import io.millrace.engine.spi.Source;
 import io.millrace.engine.spi.SourceContext;
 import io.millrace.engine.spi.TimedSource;
+import io.millrace.engine.verify.Verification;
+import io.millrace.engine.verify.VerificationReport;
 import io.millrace.operators.Dataflow;
 import io.millrace.operators.Flow;
 import io.millrace.operators.KeyedStream;
@@ -98,6 +100,13 @@ final class RecoveryTest {
         assertThat(contents()).isEqualTo(expected);
         assertThat(snapshots.list()).isNotEmpty();
         assertThat(reports).isEmpty();
+        // And so does every copy of the flow, with all those SNAPSHOT and RESUMED records.
+        final VerificationReport verified = new Verification(
+                        new Flow("recovered", this::define), RunConfig::new, from -> log.reader())
+                .every(1_000)
+                .run();
+        assertThat(verified.isEqual()).as(verified.toString()).isTrue();
+        assertThat(verified.comparisons()).isGreaterThan(ITEMS / 1_000);
 
         // All inputs have ended: another start finds nothing to do.
         assertThat(run(config(layout, replica), true)).isNull();

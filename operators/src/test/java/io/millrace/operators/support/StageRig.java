@@ -93,6 +93,16 @@ public final class StageRig {
         unit.readState(new StateReader(state, 0, state.capacity()));
     }
 
+    /** The process was down for a while. */
+    public void resumed(final long gapNanos) {
+        unit.resumed(gapNanos);
+    }
+
+    /** Deadline of the timer that fires next. */
+    public long nextDeadline() {
+        return unit.timers().nextDeadline();
+    }
+
     public void goLive() {
         unit.goLive();
     }

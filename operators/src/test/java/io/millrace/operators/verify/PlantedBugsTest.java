@@ -1,6 +1,7 @@
 package io.millrace.operators.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.engine.stage.StateWriter;
 import io.millrace.engine.verify.Difference;
@@ -9,6 +10,8 @@ import io.millrace.operators.Dataflow;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.support.Collected;
 import io.millrace.operators.support.Probe;
+import io.millrace.operators.testing.TestRun;
+import io.millrace.operators.testing.TestSink;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -212,5 +215,33 @@ class PlantedBugsTest {
         assertBlamed(found, "noisy");
         assertThat(recorded.finder().find(state.buffer(), state.length(), 650, FROM - 1))
                 .isEmpty();
+    }
+
+    @Test
+    void inATestOfAUsersFlow() {
+        final TestRun sound = new TestRun(flow -> Recorded.probes(flow)
+                .filter("even", probe -> probe.value % 2 == 0)
+                .output("out", TestSink.text()));
+        sound.run();
+        sound.verify();
+        final TestRun noisy = new TestRun(flow -> Recorded.probes(flow)
+                .filter("noisy", probe -> probe.value != FROM || SHARED_BY_ALL.incrementAndGet() % 2 == 0)
+                .output("out", TestSink.text()));
+        noisy.run();
+        assertThatThrownBy(noisy::verify)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("differ at record 700: step 'noisy' was given the same");
+    }
+
+    @Test
+    void aFailureThatOnlyThreadsHave() {
+        final Difference found = found(probes -> probes.onThread("other").map("noisy", Probe.TYPE, (probe, out) -> {
+            out.set(probe);
+            if (probe.value >= FROM && Thread.currentThread().getName().contains("other")) {
+                throw new IllegalStateException("on this thread");
+            }
+        }));
+        assertBlamed(found, "noisy");
+        assertThat(found.other()).contains("on this thread");
     }
 }
