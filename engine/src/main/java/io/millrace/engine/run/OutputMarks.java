@@ -50,7 +50,7 @@ final class OutputMarks implements CutListener {
 
     @Override
     public synchronized void onEnd(final StageUnit unit) {
-        onCut(unit, END, 0, 0);
+        put(unit, END);
     }
 
     /**

@@ -182,7 +182,11 @@ final class Replica implements CutListener, AutoCloseable {
         spare = lastEqual;
         lastEqual = state;
         lastEqualSeq = inputSeq;
-        snapshots.write(inputSeq, places, outputs, List.of(state));
+        try {
+            snapshots.write(inputSeq, places, outputs, List.of(state));
+        } finally {
+            cuts.written();
+        }
     }
 
     /** Lets it come to the end of the journal, which nobody writes to any more. */

@@ -202,8 +202,8 @@ public final class RunConfig {
 
     /**
      * Records at which a step that throws does not stop the flow: just this step drops just this item, and the reporter is
-     * told. All else of the record happens. An {@link Error} stops the flow nevertheless, and so does what fails in a timer,
-     * at the end of input, or on the answer to a request. This does change results: a replay must be given the same.
+     * told. All else of the record happens. An {@link Error} stops the flow nevertheless, and so does what fails in a timer
+     * or at the end of input: that is of no record. This does change results: a replay must be given the same.
      */
     public RunConfig skips(final long... value) {
         skips = value.clone();

@@ -2,6 +2,7 @@ package io.millrace.engine.run;
 
 import io.millrace.engine.compile.CutListener;
 import io.millrace.engine.compile.StageUnit;
+import io.millrace.engine.loop.Cuts;
 import io.millrace.engine.stage.OutputTerms;
 import io.millrace.engine.stage.StateWriter;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
     private final int stages;
     private final OutputTerms terms;
     private final SnapshotWriter snapshots;
+    private final Cuts cuts;
     private final Consumer<String> reporter;
     private final Map<Long, Cut> pending = new TreeMap<>();
     private final Queue<StateWriter> free = new ConcurrentLinkedQueue<>();
@@ -58,10 +60,12 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
             final int stages,
             final OutputTerms terms,
             final SnapshotWriter snapshots,
+            final Cuts cuts,
             final Consumer<String> reporter) {
         this.stages = stages;
         this.terms = terms;
         this.snapshots = snapshots;
+        this.cuts = cuts;
         this.reporter = reporter;
     }
 
@@ -92,10 +96,16 @@ final class SnapshotTaker implements CutListener, AutoCloseable {
         cut.outputs.addAll(outputs);
         if (cut.states.size() == stages) {
             pending.remove(inputSeq);
-            writer.execute(() -> {
-                snapshots.write(inputSeq, places, cut.outputs, cut.states);
-                free.addAll(cut.states);
-            });
+            writer.execute(() -> write(inputSeq, cut, places));
+        }
+    }
+
+    private void write(final long inputSeq, final Cut cut, final UnsafeBuffer places) {
+        try {
+            snapshots.write(inputSeq, places, cut.outputs, cut.states);
+        } finally {
+            free.addAll(cut.states);
+            cuts.written();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.millrace.engine.run;
 
 import io.millrace.engine.compile.StageUnit;
-import io.millrace.engine.loop.Cuts;
 import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.SnapshotStore;
 import io.millrace.engine.stage.CountedOutput;
@@ -33,7 +32,6 @@ final class SnapshotWriter {
     private final String flow;
     private final SnapshotStore store;
     private final OutputTerms terms;
-    private final Cuts cuts;
     private final Consumer<String> reporter;
     private final LongConsumer onSnapshot;
     private final Map<String, Long> settled = new HashMap<>();
@@ -43,12 +41,10 @@ final class SnapshotWriter {
     private volatile boolean ending;
 
     /** @param start where the run begins, which no sink is behind; null for the first record */
-    SnapshotWriter(
-            final String flow, final Snapshot start, final OutputTerms terms, final Cuts cuts, final RunConfig config) {
+    SnapshotWriter(final String flow, final Snapshot start, final OutputTerms terms, final RunConfig config) {
         this.flow = flow;
         this.store = config.snapshots();
         this.terms = terms;
-        this.cuts = cuts;
         this.reporter = config.reporter();
         this.onSnapshot = config.onSnapshot();
         this.safeSeq = start == null ? 0 : start.inputSeq();
@@ -82,8 +78,6 @@ final class SnapshotWriter {
             }
         } catch (final RuntimeException e) {
             reporter.accept("no snapshot was taken at record " + inputSeq + ": " + e.getMessage());
-        } finally {
-            cuts.written();
         }
     }
 

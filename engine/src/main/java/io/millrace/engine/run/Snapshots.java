@@ -54,9 +54,9 @@ final class Snapshots implements AutoCloseable {
         }
         final String flow = plan.graph().name();
         final Cuts cuts = new Cuts(config.snapshotEvery(), SystemNanoClock.INSTANCE);
-        final SnapshotWriter writer = new SnapshotWriter(flow, start, terms, cuts, config);
+        final SnapshotWriter writer = new SnapshotWriter(flow, start, terms, config);
         if (config.replica() == null) {
-            final SnapshotTaker taker = new SnapshotTaker(units.size(), terms, writer, config.reporter());
+            final SnapshotTaker taker = new SnapshotTaker(units.size(), terms, writer, cuts, config.reporter());
             return new Snapshots(cuts, taker, taker, null);
         }
         final OutputMarks marks = new OutputMarks(units.size(), terms, writer);

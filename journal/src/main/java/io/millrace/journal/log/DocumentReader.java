@@ -90,8 +90,8 @@ public final class DocumentReader implements AutoCloseable {
     }
 
     /** Believes this from now on about what must be there; may be null if nobody knows. */
-    public void watch(final Progress newProgress) {
-        promise = new Promise(newProgress);
+    public void watch(final Progress progress) {
+        promise = new Promise(progress);
     }
 
     /** Goes to the next document, if one is complete. */
@@ -147,8 +147,8 @@ public final class DocumentReader implements AutoCloseable {
         int found = whatWasFound;
         while (found != CycleFile.DOCUMENT) {
             // In this order: what was promised is, by now, in a file that is listed, and can be seen in it.
-            final long owed = promise.owed(session);
-            final long completed = promise.completed(session);
+            final long owed = promise.owed(session.epoch());
+            final long completed = promise.next(session.epoch());
             if (found == CycleFile.NOTHING_YET && completed <= next && file.nextPosition() == lastListed) {
                 return found;
             }
@@ -161,7 +161,9 @@ public final class DocumentReader implements AutoCloseable {
                     continue;
                 }
                 if (!goOn(newer)) {
-                    requireEnd(owed);
+                    // Without a promise nobody says when there is more to list.
+                    lastListed = promise.isKnown() ? file.nextPosition() : -1;
+                    promise.requireKept(owed, file, session.epoch(), next);
                     return CycleFile.NOTHING_YET;
                 }
             }
@@ -204,22 +206,6 @@ public final class DocumentReader implements AutoCloseable {
             throw Damage.cutBack(file.path(), file.nextPosition(), next);
         }
         session = sessions.at(index);
-    }
-
-    private void requireEnd(final long owed) {
-        // Without a promise nobody says when there is more to list.
-        lastListed = promise.isKnown() ? file.nextPosition() : -1;
-        if (owed == Promise.ANOTHER_EPOCH) {
-            throw Damage.sessionMissing(
-                    promise.progress().epoch(), session.epoch(), file.path(), file.nextPosition(), next);
-        }
-        if (owed > next) {
-            throw Damage.endMissing(owed, file.path(), file.nextPosition(), next);
-        }
-        // Without a promise, a document that others follow must have been completed once.
-        if (!promise.isKnown() && file.hasBegun() && file.isFollowed()) {
-            throw Damage.header(file.path(), file.nextPosition(), next);
-        }
     }
 
     private void requireSound(final int found) {

@@ -20,8 +20,9 @@ import io.millrace.journal.store.LogFile;
  * @param head         of the next session
  * @param count        items that can be read in order
  * @param progressLost whether the log's progress file has to be made anew
+ * @param epochDue     whether what stands behind the items counts no more, which a new session has to say
  */
-record HeldItems(OutputHead head, long count, boolean progressLost) {
+record HeldItems(OutputHead head, long count, boolean progressLost, boolean epochDue) {
 
     /**
      * Looks at an output log.
@@ -52,7 +53,7 @@ record HeldItems(OutputHead head, long count, boolean progressLost) {
                 }
                 count = documents.nextNumber();
             }
-            final HeldItems held = new HeldItems(head.writtenBy(codec), count, opening.progress() == null);
+            final HeldItems held = new HeldItems(head.writtenBy(codec), count, opening.progress() == null, false);
             return lost ? held.cutTo(count) : held;
         }
     }
@@ -71,6 +72,6 @@ record HeldItems(OutputHead head, long count, boolean progressLost) {
     HeldItems cutTo(final long newCount) {
         final SessionMark mark =
                 SessionMark.now(head.session().number(), head.session().andEpochFrom(newCount));
-        return new HeldItems(head.session(mark), newCount, progressLost);
+        return new HeldItems(head.session(mark), newCount, progressLost, true);
     }
 }

@@ -41,7 +41,7 @@ final class ItemSessions implements AutoCloseable {
             final JournalOptions options) {
         final OutputHead head = OutputHead.of(context.journalId(), context.stepId(), codec);
         final ItemSession first = ItemSession.first(directory, lock, head, options);
-        return new ItemSessions(directory, lock, options, new HeldItems(head, 0, false), first);
+        return new ItemSessions(directory, lock, options, new HeldItems(head, 0, false, false), first);
     }
 
     /** @param lock closed with the sessions */
@@ -89,6 +89,10 @@ final class ItemSessions implements AutoCloseable {
 
     @Override
     public void close() {
+        if (current == null && held.epochDue()) {
+            // Nothing more came, and readers must still not stumble over what is left of lost items.
+            begin();
+        }
         if (current != null) {
             current.close();
         } else {
