@@ -7,6 +7,7 @@ import io.millrace.feed.simulator.EmbeddedExchange;
 import io.millrace.feed.simulator.SyntheticMarket;
 import io.millrace.journal.Journal;
 import io.millrace.journal.log.JournalReader;
+import io.millrace.journal.model.ReadOptions;
 import io.millrace.journal.snapshot.SnapshotFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ class CrashTest {
     }
 
     private static void requireSnapshotAtEnd(final Life life) {
-        try (JournalReader journal = Journal.open(life.journal())) {
+        try (JournalReader journal = Journal.open(life.journal(), ReadOptions.DEFAULTS.archive(true))) {
             long last = -1;
             while (journal.next()) {
                 last += journal.count();

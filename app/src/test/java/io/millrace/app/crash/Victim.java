@@ -23,7 +23,7 @@ final class Victim implements AutoCloseable {
     private final Process process;
     private final Path journal;
     private final Path csv;
-    private final int sessionsBefore;
+    private final int sessionBefore;
     private final long outputBefore;
     private final long begun = System.nanoTime();
     private boolean terminated;
@@ -34,7 +34,7 @@ final class Victim implements AutoCloseable {
             throws IOException {
         this.journal = journal;
         this.csv = sinks.resolve(CrashFlow.CSV);
-        this.sessionsBefore = sessions();
+        this.sessionBefore = newestSession();
         this.outputBefore = bytes();
         this.process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -85,18 +85,27 @@ final class Victim implements AutoCloseable {
     /** Whether it has begun to write its journal. */
     boolean hasSession() {
         hasLock();
-        final boolean begunSession = sessions() > sessionsBefore;
+        final boolean begunSession = newestSession() > sessionBefore;
         sessionAfter = begunSession && sessionAfter == 0 ? millis() : sessionAfter;
         return begunSession;
     }
 
-    private int sessions() {
-        return count(journal.resolve("input"), "");
+    /** Number of its journal's newest session: older ones may have been released. */
+    private int newestSession() {
+        final String[] names = journal.resolve("input").toFile().list();
+        return names == null
+                ? 0
+                : Stream.of(names).mapToInt(Integer::parseInt).max().orElse(0);
     }
 
-    /** Files of its journal's newest session. */
+    /** Files of its journal's newest session, with those that were released. */
     int files() {
-        return hasSession() ? count(journal.resolve("input").resolve(String.format("%06d", sessions())), ".cq4") : 0;
+        if (!hasSession()) {
+            return 0;
+        }
+        final String session = String.format("%06d", newestSession());
+        return count(journal.resolve("input").resolve(session), ".cq4")
+                + count(journal.resolve("archive").resolve(session), ".cq4");
     }
 
     /** Whether it is writing a snapshot. */
@@ -129,7 +138,7 @@ final class Victim implements AutoCloseable {
             return "before its journal";
         }
         if (!hasSession()) {
-            return sessionsBefore == 0 ? "making a journal" : "recovering";
+            return sessionBefore == 0 ? "making a journal" : "recovering";
         }
         if (files() == 0) {
             return "beginning a session";
