@@ -3,6 +3,7 @@ package io.millrace.app.crash;
 import io.millrace.app.run.Launcher;
 import io.millrace.app.run.Outcome;
 import io.millrace.app.run.Recording;
+import io.millrace.app.run.Retention;
 import io.millrace.app.run.Shutdown;
 import io.millrace.engine.run.Layout;
 import io.millrace.engine.run.RunConfig;
@@ -67,7 +68,7 @@ public final class CrashProcess {
                 Optional.of(journal),
                 Durability.PROCESS,
                 Map.of(),
-                new Recording.Keeping(SNAPSHOTS, way.replica()),
+                new Recording.Keeping(SNAPSHOTS, way.replica(), Retention.ARCHIVE),
                 new Recording.Going(List.of(), false, false));
         final long begun = System.currentTimeMillis();
         final JournalOptions writing = JournalOptions.DEFAULTS
