@@ -57,7 +57,7 @@ class CrashTest {
     private void kill(final Life life, final int number, final int most) throws IOException, InterruptedException {
         final int before = tally.killed();
         while (!life.ended() && tally.killed() - before < most) {
-            final Moment moment = Moment.ALL.get(runs++ % Moment.ALL.size());
+            final Moment moment = Moment.ALL.get(Math.floorMod(runs++, Moment.ALL.size()));
             life.killed(way(number, random.nextInt(Way.ALL.size())), moment, tally);
         }
     }

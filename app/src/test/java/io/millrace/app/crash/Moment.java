@@ -48,7 +48,7 @@ enum Moment {
     OUTPUT {
         @Override
         void await(final Victim victim, final Random random, final Pauses pauses) {
-            final long bytes = 1 + random.nextInt(2_000);
+            final int bytes = 1 + random.nextInt(2_000);
             victim.await(() -> victim.output() >= bytes);
         }
     },

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is held does not grow with time. Between the second hour and the last there are a thousand rolls and hundreds of
- * snapshots in a day: what only one in ten of them left behind would be more than is tolerated.
+ * What is held does not grow with time. In a day there are more than a thousand rolls of each log between the second hour and
+ * the last: a file or a mapping that one in a hundred left behind would be more than is tolerated, or 2 KiB of each.
  */
 class SoakTest {
     private static final int HOURS = Integer.getInteger("millrace.soak.hours", 3);

@@ -4,6 +4,7 @@
  *
  * <pre>
  *   FlowRun.live  (definition, log)      pump = Ingress          ┌ fused:    one thread, one stage
+ *   FlowRun.resume(definition, log)      pump = ResumedPump      │  (snapshot, rest of the log, then an ingress)
  *   FlowRun.replay(definition, reader)   pump = Replay  ─────────┤
  *                                                                └ threaded: ingress thread ─▶ one thread per stage, part
  * </pre>
