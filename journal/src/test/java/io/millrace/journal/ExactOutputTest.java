@@ -243,12 +243,15 @@ class ExactOutputTest {
         final String last = whole.queueFiles().get(1);
         final byte[] bytes = whole.bytes(last);
         int least = Integer.MAX_VALUE;
-        for (int length = bytes.length; length > bytes.length - 2_400; length -= 7) {
+        for (int length = bytes.length; length > bytes.length - 2_400; length -= 13) {
             whole.copy().put(last, Arrays.copyOf(bytes, length)).write();
             final int held;
             try (ExactSink<Sum> sink = goOn()) {
                 held = (int) sink.held();
                 assertThat(held).isBetween(3, 6);
+            }
+            assertThat(items()).as("cut to " + length).isEqualTo(sums(0, held));
+            try (ExactSink<Sum> sink = goOn()) {
                 accept(sink, held, 8);
             }
             assertThat(items()).as("cut to " + length).isEqualTo(sums(0, 8));
