@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -216,8 +216,8 @@ class PowerLossTest {
     }
 
     /** A database writes to its file when it is opened. */
-    private static TreeMap<String, Integer> withoutDatabase(final Tree outputs) {
-        final TreeMap<String, Integer> hashes = outputs.hashes();
+    private static Map<String, Integer> withoutDatabase(final Tree outputs) {
+        final Map<String, Integer> hashes = outputs.hashes();
         hashes.keySet().removeIf(name -> name.startsWith(PowerFlow.TABLES));
         return hashes;
     }
