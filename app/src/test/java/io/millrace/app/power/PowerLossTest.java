@@ -56,6 +56,7 @@ class PowerLossTest {
 
     /** All combinations in an order of chance, or the first of them. */
     private static List<Case> cases(final Random random) {
+        final List<Output> conditions = List.of(Output.values());
         final List<Case> all = new ArrayList<>();
         for (final Log log : Log.values()) {
             for (final Promise promise : Promise.values()) {
@@ -65,7 +66,7 @@ class PowerLossTest {
                     }
                     final List<Output> mixed = new ArrayList<>();
                     for (int i = 0; i < 4; i++) {
-                        mixed.add(Output.values()[random.nextInt(4)]);
+                        mixed.add(conditions.get(random.nextInt(conditions.size())));
                     }
                     all.add(new Case(log, promise, kept, mixed));
                 }

@@ -133,14 +133,14 @@ final class PowerRun {
         return goOn(acceptLoss, gate, false);
     }
 
-    private Throwable goOn(final boolean acceptLoss, final IntPredicate gate, final boolean onlyRecover)
+    private Throwable goOn(final boolean acceptLoss, final IntPredicate gate, final boolean stopsAtOnce)
             throws InterruptedException {
         final PowerSource source = new PowerSource(ITEMS, gate);
         final Flow flow = PowerFlow.in(out(), source, kind);
         final ResumeOptions options = ResumeOptions.DEFAULTS.writing(writing()).acceptLoss(acceptLoss);
         try (JournalResumption resumption = Journal.resume(journal(), head(flow), options)) {
             final FlowRun run = FlowRun.resume(flow, resumption, config(resumption.id(), store -> store));
-            if (onlyRecover) {
+            if (stopsAtOnce) {
                 return untilLive(run, source);
             }
             return toTheEnd(run);

@@ -129,7 +129,7 @@ final class Tree {
 
     /** Names and contents, to be compared; without the files of locks. */
     Map<String, Integer> hashes() {
-        final Map<String, Integer> hashes = new TreeMap<>();
+        final TreeMap<String, Integer> hashes = new TreeMap<>();
         files.forEach((name, bytes) -> {
             if (!name.endsWith(".lock")) {
                 hashes.put(name, Arrays.hashCode(bytes));
