@@ -7,6 +7,7 @@ import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.SnapshotStore;
 import io.millrace.journal.model.Durability;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.DirectBuffer;
 
 /**
@@ -25,7 +26,7 @@ final class Crash {
     private static final int WITHOUT_SNAPSHOT = 2;
 
     private final PowerRun run;
-    private volatile int moment;
+    private final AtomicInteger moments = new AtomicInteger();
     private volatile boolean asked;
     private volatile boolean answered;
 
@@ -63,6 +64,7 @@ final class Crash {
 
     /** On the ingress thread. */
     private boolean mayCome(final int number) {
+        final int moment = moments.get();
         if (moment == MOMENTS.length || number < MOMENTS[moment]) {
             return true;
         }
@@ -77,14 +79,14 @@ final class Crash {
         run.roll();
         asked = false;
         answered = false;
-        moment++;
-        if (moment == MOMENTS.length) {
+        if (moments.incrementAndGet() == MOMENTS.length) {
             throw new CutOff();
         }
         return true;
     }
 
     private void look() {
+        final int moment = moments.get();
         outputs[moment] = Tree.of(run.out());
         final Tree all = Tree.of(run.journal());
         if (moment == WITHOUT_SNAPSHOT) {
@@ -158,7 +160,7 @@ final class Crash {
         @Override
         public void write(final long inputSeq, final DirectBuffer snapshot, final int length) {
             try {
-                if (moment == WITHOUT_SNAPSHOT) {
+                if (moments.get() == WITHOUT_SNAPSHOT) {
                     throw new ConnectorException("not now");
                 }
                 store.write(inputSeq, snapshot, length);

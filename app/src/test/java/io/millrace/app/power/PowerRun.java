@@ -39,8 +39,6 @@ final class PowerRun {
     static final String OUT = "out";
 
     private static final long PATIENCE_SECONDS = 60;
-    private static final IntPredicate ALL = number -> true;
-    private static final IntPredicate NONE = number -> false;
 
     private final Path root;
     private final Layout layout;
@@ -128,16 +126,21 @@ final class PowerRun {
 
     /** Goes on to the end. Gives what it failed with, or null. */
     Throwable goOn(final boolean acceptLoss) throws InterruptedException {
-        return goOn(acceptLoss, ALL);
+        return goOn(acceptLoss, number -> true);
     }
 
     Throwable goOn(final boolean acceptLoss, final IntPredicate gate) throws InterruptedException {
+        return goOn(acceptLoss, gate, false);
+    }
+
+    private Throwable goOn(final boolean acceptLoss, final IntPredicate gate, final boolean stopsAtOnce)
+            throws InterruptedException {
         final PowerSource source = new PowerSource(ITEMS, gate);
         final Flow flow = PowerFlow.in(out(), source, kind);
         final ResumeOptions options = ResumeOptions.DEFAULTS.writing(writing()).acceptLoss(acceptLoss);
         try (JournalResumption resumption = Journal.resume(journal(), head(flow), options)) {
             final FlowRun run = FlowRun.resume(flow, resumption, config(resumption.id(), store -> store));
-            if (gate == NONE) {
+            if (stopsAtOnce) {
                 return untilLive(run, source);
             }
             return toTheEnd(run);
@@ -148,7 +151,7 @@ final class PowerRun {
 
     /** Goes on, and stops before anything new comes. */
     Throwable recover(final boolean acceptLoss) throws InterruptedException {
-        return goOn(acceptLoss, NONE);
+        return goOn(acceptLoss, number -> false, true);
     }
 
     private Throwable untilLive(final FlowRun run, final PowerSource source) throws InterruptedException {
@@ -179,7 +182,7 @@ final class PowerRun {
     /** What a replay of the journal as it is gives. */
     List<List<String>> replayed(final Path fresh) throws InterruptedException {
         Tree.nothing().write(fresh);
-        final Flow flow = PowerFlow.in(fresh, new PowerSource(ITEMS, ALL), kind);
+        final Flow flow = PowerFlow.in(fresh, new PowerSource(ITEMS, number -> true), kind);
         final JournalReader reader = Journal.open(journal(), ReadOptions.DEFAULTS.archive(true));
         assertThat(toTheEnd(FlowRun.replay(flow, reader, new RunConfig()))).isNull();
         return PowerFlow.outputs(fresh, kind);

@@ -9,6 +9,7 @@ import io.millrace.journal.model.Durability;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class RetentionTest {
     private PowerRun run;
     private int due = NUMBERS_PER_SNAPSHOT;
     private boolean asked;
-    private volatile int written;
+    private final AtomicInteger written = new AtomicInteger();
 
     @BeforeEach
     void runWithoutEnd() throws InterruptedException {
@@ -52,7 +53,7 @@ class RetentionTest {
             asked = true;
             run.running().requestSnapshot();
         }
-        if (written < due / NUMBERS_PER_SNAPSHOT) {
+        if (written.get() < due / NUMBERS_PER_SNAPSHOT) {
             return false;
         }
         run.roll();
@@ -68,7 +69,7 @@ class RetentionTest {
         run.onSnapshot(neededFrom -> {
             needed.add(neededFrom);
             release.accept(neededFrom);
-            written++;
+            written.incrementAndGet();
         });
         assertThat(run.begin(this::mayCome, store -> store)).hasMessageContaining("cut off");
         assertThat(run.reports()).isEmpty();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -127,7 +128,7 @@ final class Tree {
     }
 
     /** Names and contents, to be compared; without the files of locks. */
-    TreeMap<String, Integer> hashes() {
+    Map<String, Integer> hashes() {
         final TreeMap<String, Integer> hashes = new TreeMap<>();
         files.forEach((name, bytes) -> {
             if (!name.endsWith(".lock")) {
