@@ -14,6 +14,7 @@ import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.run.WaitMode;
 import io.millrace.engine.spi.Feed;
 import io.millrace.engine.spi.Origin;
+import io.millrace.engine.spi.SnapshotStore;
 import io.millrace.engine.spi.Source;
 import io.millrace.engine.spi.SourceContext;
 import io.millrace.engine.spi.TimedSource;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +46,7 @@ final class RecoveryTest {
     private final KeptSink<Sum> running = new KeptSink<>();
     private final Numbers numbers = new Numbers();
     private MemoryLog log = new MemoryLog();
-    private MemorySnapshots snapshots = new MemorySnapshots();
+    private KilledStore snapshots = new KilledStore();
     private final List<String> reports = new ArrayList<>();
 
     private void define(final Dataflow flow) {
@@ -132,7 +134,7 @@ final class RecoveryTest {
         sessions.kept().clear();
         running.kept().clear();
         log = new MemoryLog();
-        snapshots = new MemorySnapshots();
+        snapshots = new KilledStore();
     }
 
     private List<List<String>> contents() {
@@ -140,6 +142,7 @@ final class RecoveryTest {
     }
 
     private Throwable run(final RunConfig config, final boolean again) throws InterruptedException {
+        snapshots.kill(false);
         final Flow flow = new Flow("recovered", this::define);
         final FlowRun run = again ? FlowRun.resume(flow, log.resumable(), config) : FlowRun.live(flow, log, config);
         try (run) {
@@ -168,6 +171,33 @@ final class RecoveryTest {
         @Override
         public String toString() {
             return Long.toString(value);
+        }
+    }
+
+    /** Takes nothing any more once the run is killed. */
+    private static final class KilledStore implements SnapshotStore {
+        private final MemorySnapshots kept = new MemorySnapshots();
+        private boolean killed;
+
+        synchronized void kill(final boolean value) {
+            killed = value;
+        }
+
+        @Override
+        public long[] list() {
+            return kept.list();
+        }
+
+        @Override
+        public DirectBuffer read(final long inputSeq) {
+            return kept.read(inputSeq);
+        }
+
+        @Override
+        public synchronized void write(final long inputSeq, final DirectBuffer snapshot, final int length) {
+            if (!killed) {
+                kept.write(inputSeq, snapshot, length);
+            }
         }
     }
 
@@ -212,6 +242,8 @@ final class RecoveryTest {
             @Override
             public int poll(final Inlet inlet) {
                 if (next >= last) {
+                    // First: a dead process writes no snapshot of what its sinks did not get.
+                    snapshots.kill(true);
                     windows.kill();
                     sessions.kill();
                     running.kill();
