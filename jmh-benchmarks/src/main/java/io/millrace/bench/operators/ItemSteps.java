@@ -3,6 +3,7 @@ package io.millrace.bench.operators;
 import io.millrace.engine.item.Codecs;
 import io.millrace.operators.Branches;
 import io.millrace.operators.Emitter;
+import io.millrace.operators.Guarded;
 import io.millrace.operators.Stream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class ItemSteps {
         steps.put(
                 "item: rebalance to two, map",
                 ticks(s -> s.rebalance("step", 2).map("map", Tick.TYPE, ItemSteps::twist)));
+        steps.put("item: guard around a map, nothing fails", ItemSteps::guard);
         steps.put("item: sort", ItemSteps::sort);
         steps.put("key: keyBy", bench -> bench.out(bench.keyed(), Tick::sum));
         steps.put("key: keyByText", bench -> bench.out(bench.keyedByText(), Tick::sum));
@@ -67,6 +69,13 @@ final class ItemSteps {
     private static <R> Consumer<Workbench> one(
             final Function<Stream<Tick>, Stream<R>> step, final ToLongFunction<? super R> reader) {
         return bench -> bench.out(step.apply(bench.stream()), reader);
+    }
+
+    private static void guard(final Workbench bench) {
+        final Guarded<Stream<Tick>> guarded =
+                bench.stream().guard("step", inner -> inner.map("map", Tick.TYPE, ItemSteps::twist));
+        bench.out(guarded.passed(), Tick::sum);
+        bench.out(guarded.failed(), letter -> 1);
     }
 
     private static void branch(final Workbench bench) {

@@ -45,6 +45,7 @@ public class OperatorBenchmark {
         "item: inspectDebug",
         "item: assertEmpty behind a filter",
         "item: rebalance to two, map",
+        "item: guard around a map, nothing fails",
         "item: sort",
         "key: keyBy",
         "key: keyByText",
