@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(3_000)
 class PowerLossTest {
-    private static final int CASES = Integer.getInteger("millrace.power.cases", 4);
+    private static final int CASES = Integer.getInteger("millrace.power.cases", 2);
     private static final long SEED = Long.getLong("millrace.power.seed", 20261123);
 
     private static List<List<String>> expected;

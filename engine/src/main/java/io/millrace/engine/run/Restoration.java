@@ -72,7 +72,7 @@ final class Restoration {
             throw new ConnectorException(
                     "the snapshot of record " + snapshot.inputSeq() + " is ahead of the journal, which"
                             + " does not hold that record: the journal has lost its end, probably with the power of the machine,"
-                            + " or the snapshot is another's. To go on without what was lost, accept the loss: an earlier"
+                            + " or the snapshot is another's. To go on without what was lost, accept the loss (--accept-loss): an earlier"
                             + " snapshot is taken then.");
         }
         log.lossTaken();
@@ -110,7 +110,7 @@ final class Restoration {
         if (!config.acceptsOtherSteps()) {
             throw new ConnectorException(
                     what + ": were steps renamed or removed? Use the version of the flow that wrote"
-                            + " it, replay the journal with the new one into new outputs, or accept other steps: then what"
+                            + " it, replay the journal with the new one into new outputs, or accept other steps (--accept-other-steps): then what"
                             + " nobody knows is dropped, and new steps begin empty.");
         }
         reporter.accept(what + ": the former is dropped, the latter begin empty, as was asked for");

@@ -26,7 +26,7 @@ public final class DamageException extends ConnectorException {
                 number,
                 what + " (in " + file + " at byte " + position + ", before record " + number
                         + "). All records before that one are intact; for the rest, restore the file from a copy, or"
-                        + " accept the loss of it when a run goes on.");
+                        + " accept the loss of it when a run goes on (--accept-loss).");
     }
 
     private DamageException(

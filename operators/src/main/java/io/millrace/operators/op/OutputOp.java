@@ -137,7 +137,7 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
             throw new ConnectorException("output '" + context.stepId() + "' holds " + held
                     + " items, but what the journal holds gives only " + count
                     + ": the journal has lost its end, probably with the power of the machine, or the output was"
-                    + " replaced. To go on without what was lost, accept the loss: the output is then cut back to "
+                    + " replaced. To go on without what was lost, accept the loss (--accept-loss): the output is then cut back to "
                     + count + " items, and what is cut off is kept aside.");
         }
         context.terms().takeLoss();
