@@ -1,17 +1,16 @@
 package io.millrace.bench.journaled;
 
+import io.millrace.engine.spi.ForwardingReader;
 import io.millrace.engine.spi.InputLogReader;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Reads so many batches of a journal in each turn. */
-final class TurnReader implements InputLogReader {
-    private final InputLogReader reader;
+final class TurnReader extends ForwardingReader {
     private final Turnstile turns;
     private final int batches;
     private int left;
 
     TurnReader(final InputLogReader reader, final Turnstile turns, final int batches) {
-        this.reader = reader;
+        super(reader);
         this.turns = turns;
         this.batches = batches;
     }
@@ -26,32 +25,12 @@ final class TurnReader implements InputLogReader {
             left = batches;
         }
         left--;
-        return reader.next();
-    }
-
-    @Override
-    public UnsafeBuffer buffer() {
-        return reader.buffer();
-    }
-
-    @Override
-    public int offset() {
-        return reader.offset();
-    }
-
-    @Override
-    public int length() {
-        return reader.length();
-    }
-
-    @Override
-    public int count() {
-        return reader.count();
+        return super.next();
     }
 
     @Override
     public void close() {
         turns.leave();
-        reader.close();
+        super.close();
     }
 }

@@ -1,13 +1,13 @@
 package io.millrace.bench.recovery;
 
 import com.sun.management.ThreadMXBean;
+import io.millrace.engine.spi.ForwardingReader;
 import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.InputLogReader;
 import io.millrace.engine.spi.ResumableLog;
 import java.lang.management.ManagementFactory;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A journal that notes when the run that goes on with it comes where.
@@ -111,17 +111,15 @@ final class WatchedLog implements ResumableLog {
                 state);
     }
 
-    private final class Watched implements InputLogReader {
-        private final InputLogReader reader;
-
+    private final class Watched extends ForwardingReader {
         Watched(final InputLogReader reader) {
-            this.reader = reader;
+            super(reader);
         }
 
         @Override
         public boolean next() {
-            if (reader.next()) {
-                records += reader.count();
+            if (super.next()) {
+                records += count();
                 return true;
             }
             replayedAt = System.nanoTime();
@@ -130,28 +128,8 @@ final class WatchedLog implements ResumableLog {
         }
 
         @Override
-        public UnsafeBuffer buffer() {
-            return reader.buffer();
-        }
-
-        @Override
-        public int offset() {
-            return reader.offset();
-        }
-
-        @Override
-        public int length() {
-            return reader.length();
-        }
-
-        @Override
-        public int count() {
-            return reader.count();
-        }
-
-        @Override
         public void close() {
-            reader.close();
+            super.close();
             if (liveAt == 0) {
                 lookedAt = System.nanoTime();
             }

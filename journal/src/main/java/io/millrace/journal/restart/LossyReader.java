@@ -1,18 +1,18 @@
 package io.millrace.journal.restart;
 
-import io.millrace.engine.spi.InputLogReader;
+import io.millrace.engine.spi.ForwardingReader;
 import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.model.DamageException;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Reads what is left of a journal whose end is lost: damage is the end. */
-final class LossyReader implements InputLogReader {
+final class LossyReader extends ForwardingReader {
     private static final long NOWHERE = -1;
 
     private final JournalReader reader;
     private long damagedAt = NOWHERE;
 
     LossyReader(final JournalReader reader) {
+        super(reader);
         this.reader = reader;
     }
 
@@ -32,30 +32,5 @@ final class LossyReader implements InputLogReader {
     /** Whether it was damage that it ended with, and which record would have come next. */
     boolean hasLost(final long seq) {
         return damagedAt == seq;
-    }
-
-    @Override
-    public UnsafeBuffer buffer() {
-        return reader.buffer();
-    }
-
-    @Override
-    public int offset() {
-        return reader.offset();
-    }
-
-    @Override
-    public int length() {
-        return reader.length();
-    }
-
-    @Override
-    public int count() {
-        return reader.count();
-    }
-
-    @Override
-    public void close() {
-        reader.close();
     }
 }
