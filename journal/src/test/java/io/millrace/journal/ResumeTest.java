@@ -11,9 +11,7 @@ import io.millrace.journal.log.JournalWriter;
 import io.millrace.journal.model.DamageException;
 import io.millrace.journal.model.Durability;
 import io.millrace.journal.model.JournalHead;
-import io.millrace.journal.model.JournalOptions;
 import io.millrace.journal.model.ReadOptions;
-import io.millrace.journal.model.Roll;
 import io.millrace.journal.restart.JournalResumption;
 import io.millrace.journal.restart.ResumeOptions;
 import io.millrace.journal.store.LogDirectory;
@@ -27,55 +25,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run goes on with its journal, in a session of its own. */
 @Timeout(120)
-class ResumeTest {
-    private static final long MINUTE = TimeUnit.MINUTES.toMillis(1);
-
-    private final Batch batch = new Batch();
-    private long now = 1_700_000_000_000L;
-    private final JournalOptions writing =
-            JournalOptions.DEFAULTS.roll(Roll.MINUTELY).wallClock(() -> now).blockBytes(1 << 20);
-    private final ResumeOptions options = ResumeOptions.DEFAULTS.writing(writing);
-
-    @TempDir
-    private Path temp;
-
-    private JournalWriter create() {
-        return Journal.create(temp, Heads.head(), writing);
-    }
-
-    private JournalWriter resume(final long next) {
-        try (JournalResumption resumption = Journal.resume(temp, Heads.head(), options)) {
-            return resumption.resume(next);
-        }
-    }
-
-    private List<String> from(final long seq) {
-        try (JournalReader reader = Journal.open(temp, ReadOptions.DEFAULTS, seq)) {
-            return Records.rest(reader);
-        }
-    }
-
-    private static List<String> numbers(final int from, final int to) {
-        final List<String> lines = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            lines.add(i + " DATA " + i);
-            lines.add("");
-        }
-        return lines;
-    }
-
+class ResumeTest extends SessionFixture {
     @Test
     void goesOnWithTheNextNumberInADirectoryOfItsOwn() {
         try (JournalWriter log = create()) {

@@ -8,9 +8,7 @@ import io.millrace.journal.log.JournalReader;
 import io.millrace.journal.log.JournalWriter;
 import io.millrace.journal.model.JournalOptions;
 import io.millrace.journal.model.ReadOptions;
-import io.millrace.journal.model.Roll;
 import io.millrace.journal.restart.JournalResumption;
-import io.millrace.journal.restart.ResumeOptions;
 import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.support.Batch;
 import io.millrace.journal.support.Heads;
@@ -26,47 +24,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A journal of several sessions is read like one, from any record on, also while it grows. */
 @Timeout(120)
-class ResumedReadingTest {
-    private static final long MINUTE = TimeUnit.MINUTES.toMillis(1);
-
-    private final Batch batch = new Batch();
-    private long now = 1_700_000_000_000L;
-    private final JournalOptions writing =
-            JournalOptions.DEFAULTS.roll(Roll.MINUTELY).wallClock(() -> now).blockBytes(1 << 20);
-    private final ResumeOptions options = ResumeOptions.DEFAULTS.writing(writing);
-
-    @TempDir
-    private Path temp;
-
-    private JournalWriter create() {
-        return Journal.create(temp, Heads.head(), writing);
-    }
-
-    private JournalWriter resume(final long next) {
-        try (JournalResumption resumption = Journal.resume(temp, Heads.head(), options)) {
-            return resumption.resume(next);
-        }
-    }
-
-    private List<String> from(final long seq) {
-        try (JournalReader reader = Journal.open(temp, ReadOptions.DEFAULTS, seq)) {
-            return Records.rest(reader);
-        }
-    }
-
-    private static List<String> numbers(final int from, final int to) {
-        final List<String> lines = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            lines.add(i + " DATA " + i);
-            lines.add("");
-        }
-        return lines;
-    }
-
+class ResumedReadingTest extends SessionFixture {
     @Test
     void beginsWithExactlyTheRecordThatWasAskedFor() {
         try (JournalWriter log = create()) {
