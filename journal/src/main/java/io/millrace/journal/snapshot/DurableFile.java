@@ -1,5 +1,6 @@
 package io.millrace.journal.snapshot;
 
+import io.millrace.journal.store.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -62,7 +63,7 @@ final class DurableFile {
             throw e;
         }
         steps.accept(WriteStep.RENAMED);
-        syncDirectory(file.getParent());
+        Disk.syncDirectory(file.getParent());
         steps.accept(WriteStep.DONE);
     }
 
@@ -109,13 +110,6 @@ final class DurableFile {
                 return;
             }
             at += read;
-        }
-    }
-
-    /** Makes the names in a directory survive a loss of power. */
-    static void syncDirectory(final Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.millrace.journal.snapshot;
 
 import io.millrace.engine.spi.ConnectorException;
+import io.millrace.journal.store.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -78,7 +79,7 @@ record SnapshotDirectory(Path path) {
     void make() throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(path);
-            DurableFile.syncDirectory(path.getParent());
+            Disk.syncDirectory(path.getParent());
         }
     }
 
@@ -101,7 +102,7 @@ record SnapshotDirectory(Path path) {
                 Files.move(file, aside);
             }
             if (lost.length > 0) {
-                DurableFile.syncDirectory(path);
+                Disk.syncDirectory(path);
             }
         } catch (final IOException e) {
             throw new ConnectorException(
