@@ -86,11 +86,14 @@ public final class Ingress implements Pump {
         return work + publish(target);
     }
 
-    private void cut() {
-        if (inlet.hasNews()) {
-            inlet.cut();
-            cuts.made();
+    /** Whether there was anything to cut off. */
+    private boolean cut() {
+        if (!inlet.hasNews()) {
+            return false;
         }
+        inlet.cut();
+        cuts.made();
+        return true;
     }
 
     private int publish(final BatchTarget target) {
@@ -103,9 +106,7 @@ public final class Ingress implements Pump {
 
     @Override
     public void stop(final BatchTarget target) {
-        if (cuts != null && !ended && inlet.hasNews()) {
-            inlet.cut();
-            cuts.made();
+        if (cuts != null && !ended && cut()) {
             publish(target);
         }
     }

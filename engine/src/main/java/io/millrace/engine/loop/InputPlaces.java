@@ -85,11 +85,6 @@ public final class InputPlaces {
         return complete;
     }
 
-    /** Number of inputs. */
-    public int inputs() {
-        return positions.length;
-    }
-
     /** Bytes that {@link #write} writes. */
     int length() {
         return HEADER + positions.length * ENTRY;

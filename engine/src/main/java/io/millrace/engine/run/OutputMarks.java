@@ -49,7 +49,7 @@ final class OutputMarks implements CutListener {
     }
 
     @Override
-    public synchronized void onEnd(final StageUnit unit) {
+    public void onEnd(final StageUnit unit) {
         put(unit, END);
     }
 

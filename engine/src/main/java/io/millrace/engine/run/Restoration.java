@@ -92,11 +92,12 @@ final class Restoration {
     }
 
     private void requireSameSteps(final Snapshot snapshot, final List<StageUnit> units) {
-        final Set<String> gone = snapshot.steps();
+        final Set<String> known = snapshot.steps();
+        final Set<String> gone = new TreeSet<>(known);
         final Set<String> fresh = new TreeSet<>();
         for (final StageUnit unit : units) {
             for (final String step : unit.stateIds()) {
-                if (!snapshot.steps().contains(step)) {
+                if (!known.contains(step)) {
                     fresh.add(step);
                 }
                 gone.remove(step);

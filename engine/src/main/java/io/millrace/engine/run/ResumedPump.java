@@ -76,7 +76,7 @@ final class ResumedPump implements Pump {
 
     private void goLive(final BatchTarget target) {
         goLive.accept(next);
-        final Beginning beginning = new Beginning(next, places.time(), places);
+        final Beginning beginning = new Beginning(next, places);
         final InputLog appended = log.resume(next);
         try {
             live = sources.apply(appended, beginning);
