@@ -2,11 +2,13 @@ package io.millrace.operators.market;
 
 import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.operators.market.sbe.BookDeltaDecoder;
+import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.BookSide;
 import io.millrace.operators.market.sbe.DeltaFlagsDecoder;
 
 /**
- * The new size of one level of a book. The levels of one message come one after another.
+ * The new size of one level of a book. The levels of one message come one after another. A message without levels, and a
+ * mark that something went wrong, are deltas that have no level.
  *
  * <p>Thread: one. Allocation: none. Deterministic: yes.
  */
@@ -16,6 +18,7 @@ public final class BookDelta extends MarketEvent {
             new EventCodec<>("millrace.book-delta", BookDeltaDecoder.BLOCK_LENGTH, BookDelta::new);
 
     private static final short BID = BookSide.BID.value();
+    private static final short NO_FAULT = BookFault.NONE.value();
 
     /** Number that the instrument's definition gave it. */
     public int instrumentId() {
@@ -45,6 +48,16 @@ public final class BookDelta extends MarketEvent {
     /** Whether this is part of a snapshot, which replaces the book. */
     public boolean isSnapshot() {
         return DeltaFlagsDecoder.snapshot(int8(BookDeltaDecoder.flagsEncodingOffset()));
+    }
+
+    /** Whether price and size mean something: otherwise the message had no level, or this is a mark of a fault. */
+    public boolean hasLevel() {
+        return !DeltaFlagsDecoder.noLevel(int8(BookDeltaDecoder.flagsEncodingOffset()));
+    }
+
+    /** Whether {@link #checksum()} is the venue's, of the book behind this message. */
+    public boolean isChecked() {
+        return DeltaFlagsDecoder.hasChecksum(int8(BookDeltaDecoder.flagsEncodingOffset()));
     }
 
     /** Price of the level, scaled by {@link #priceScale()}. */
@@ -82,12 +95,47 @@ public final class BookDelta extends MarketEvent {
         return int64(BookDeltaDecoder.receiveTimeEncodingOffset());
     }
 
+    /** 32 bits, if {@link #isChecked()}. */
+    public int checksum() {
+        return int32(BookDeltaDecoder.checksumEncodingOffset());
+    }
+
+    /** Digits behind the point of the price as it was sent: no more than {@link #priceScale()}. */
+    public int priceDigits() {
+        return int8(BookDeltaDecoder.priceDigitsEncodingOffset());
+    }
+
+    /** Digits behind the point of the size as it was sent: no more than {@link #sizeScale()}. */
+    public int sizeDigits() {
+        return int8(BookDeltaDecoder.sizeDigitsEncodingOffset());
+    }
+
+    /** Whether this is a mark: from here on the book is not to be trusted. */
+    public boolean isFault() {
+        return int8(BookDeltaDecoder.faultEncodingOffset()) != NO_FAULT;
+    }
+
+    /** Why the book is not to be trusted, if this is a mark. */
+    public BookFault fault() {
+        return BookFault.get(int8(BookDeltaDecoder.faultEncodingOffset()));
+    }
+
     @Override
     public String toString() {
-        return (isBid() ? "bid" : "ask") + " of instrument " + instrumentId() + ": " + decimal(size(), sizeScale())
-                + " @ "
-                + decimal(price(), priceScale()) + ", updates " + firstUpdateId() + " to " + lastUpdateId()
+        if (isFault()) {
+            return "fault of the book of instrument " + instrumentId() + ": " + fault() + ", receive time "
+                    + receiveTime();
+        }
+        return level() + ", updates " + firstUpdateId() + " to " + lastUpdateId()
                 + (isSnapshot() ? ", snapshot" : "") + (isEndOfEvent() ? ", end of event" : "") + ", exchange time "
                 + exchangeTime();
+    }
+
+    private String level() {
+        if (!hasLevel()) {
+            return "no level of instrument " + instrumentId();
+        }
+        return (isBid() ? "bid" : "ask") + " of instrument " + instrumentId() + ": " + decimal(size(), sizeScale())
+                + " @ " + decimal(price(), priceScale());
     }
 }
