@@ -70,7 +70,7 @@ final class BookEvents extends EventKind<BookDraft> {
                 .exchangeTime(draft.exchangeTime)
                 .receiveTime(receiveTime)
                 .checksum(draft.checksum);
-        first.flags().snapshot(draft.snapshot).checked(draft.checked);
+        first.flags().snapshot(draft.snapshot).hasChecksum(draft.checked);
         if (draft.isEmpty()) {
             first.flags().noLevel(true);
             alone();

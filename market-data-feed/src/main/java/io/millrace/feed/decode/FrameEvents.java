@@ -22,6 +22,9 @@ public final class FrameEvents {
     private final TradeEvents trades;
     private final QuoteEvents quotes;
     private final BookEvents books;
+    private final FundingEvents fundings;
+    private final MarkPriceEvents marks;
+    private final LiquidationEvents liquidations;
     private final EventKind<?>[] kinds;
     private int added;
     private int given;
@@ -39,7 +42,10 @@ public final class FrameEvents {
         this.trades = new TradeEvents(inputs.trades(), instrument);
         this.quotes = new QuoteEvents(inputs.quotes(), instrument);
         this.books = new BookEvents(inputs.book(), instrument);
-        this.kinds = new EventKind<?>[] {trades, quotes, books};
+        this.fundings = new FundingEvents(inputs.funding(), instrument);
+        this.marks = new MarkPriceEvents(inputs.marks(), instrument);
+        this.liquidations = new LiquidationEvents(inputs.liquidations(), instrument);
+        this.kinds = new EventKind<?>[] {trades, quotes, books, fundings, marks, liquidations};
     }
 
     /** Which streams the flow uses; what is of no use need not be read. */
@@ -72,6 +78,24 @@ public final class FrameEvents {
     public BookDraft addBook() {
         added++;
         return books.drafts.add().clear();
+    }
+
+    /** One more funding rate. */
+    public FundingDraft addFunding() {
+        added++;
+        return fundings.drafts.add();
+    }
+
+    /** One more mark price. */
+    public MarkPriceDraft addMarkPrice() {
+        added++;
+        return marks.drafts.add();
+    }
+
+    /** One more liquidation. */
+    public LiquidationDraft addLiquidation() {
+        added++;
+        return liquidations.drafts.add();
     }
 
     /** Events since {@link #clear}. */

@@ -35,6 +35,11 @@ public interface FrameGate {
         return true;
     }
 
+    /** Something else of an instrument, which has no number: a funding rate, a mark price, a liquidation. */
+    default boolean news(final int place, final FrameKind kind, final long exchangeTime) {
+        return true;
+    }
+
     /** Whether the book of the instrument at a place comes by this connection: what happens to the connection, happens to it. */
     default boolean carries(final int place) {
         return true;
