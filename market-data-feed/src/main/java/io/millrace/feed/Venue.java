@@ -5,6 +5,7 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
+import io.millrace.feed.net.ConnectLimit;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
 import java.net.URI;
@@ -65,4 +66,14 @@ public interface Venue {
 
     /** How to ask for what the venue says of instruments; empty if it says nothing, or in band. */
     List<RestRequest> instruments(List<String> symbols);
+
+    /** How often its clients may connect; attempts of all connections of a feed are spread accordingly. */
+    default ConnectLimit connectLimit() {
+        return ConnectLimit.USUAL;
+    }
+
+    /** What REST requests may cost in a minute, by {@link RestRequest#weight}. */
+    default int restWeightPerMinute() {
+        return 1_200;
+    }
 }

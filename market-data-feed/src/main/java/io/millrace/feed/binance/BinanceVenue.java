@@ -11,11 +11,13 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
+import io.millrace.feed.net.ConnectLimit;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
 import io.millrace.operators.market.sbe.BookChecksum;
 import io.millrace.operators.market.sbe.BookRule;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +56,8 @@ public final class BinanceVenue implements Venue {
             BinanceNames.PERPETUAL,
             10,
             200);
+
+    private static final ConnectLimit CONNECTS = new ConnectLimit(300, Duration.ofMinutes(5));
 
     private final String name;
     private final String shortName;
@@ -152,6 +156,11 @@ public final class BinanceVenue implements Venue {
     @Override
     public List<RestRequest> instruments(final List<String> symbols) {
         return List.of();
+    }
+
+    @Override
+    public ConnectLimit connectLimit() {
+        return CONNECTS;
     }
 
     /** The same market, with another stream of trades. */
