@@ -13,10 +13,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  * <pre>
  *   open ──▶ session ──lost, silent──▶ wait ──▶ session ...
  *               │                                            refused with HTTP 4xx: the flow fails
- *               │ too old, or the venue says that it will close it
- *               ▼
- *            session ─────────────▶ closed
- *            next session ──ready──▶ overlap ──▶ takes its place
+ *               └─ too old, or the venue says that it will close it ──▶ Renewal: session
  * </pre>
  *
  * <p>Thread: the network thread. Allocation: for each session. Deterministic: no.
@@ -32,11 +29,10 @@ final class Connection {
     private final Budget attempts;
     private final FeedMarks marks;
     private final Backoff backoff;
+    private final Renewal renewal;
     private final AtomicCounter losses;
     private final AtomicCounter unconfirmed;
     private Session current;
-    private Session next;
-    private boolean renewing;
     private boolean paused;
     private boolean closed;
 
@@ -55,8 +51,9 @@ final class Connection {
         this.marks = marks;
         final ConnectionConfig config = dialer.config();
         this.backoff = new Backoff(config.firstDelay(), config.longestDelay(), config.random());
+        this.renewal = new Renewal(this, dialer, backoff);
         this.losses = context.counter("connection " + number + " lost");
-        this.unconfirmed = context.counter("requests that were not confirmed in time");
+        this.unconfirmed = context.counter("subscriptions that were not confirmed in time");
     }
 
     void open() {
@@ -65,7 +62,8 @@ final class Connection {
         }
     }
 
-    private Session begin() {
+    /** One more session, which connects as soon as the venue lets. */
+    Session begin() {
         final Session session = line.newSession(this, number);
         if (paused) {
             session.pause();
@@ -92,21 +90,8 @@ final class Connection {
 
     /** A session has all that it asked for. */
     void ready(final Session session) {
-        if (session == next) {
-            dialer.after(dialer.config().overlap().toNanos(), () -> takeOver(session));
-        }
+        renewal.ready(session);
         line.ready();
-    }
-
-    private void takeOver(final Session session) {
-        if (session == next && session.isOpen() && !closed) {
-            final Session old = current;
-            current = next;
-            next = null;
-            renewing = false;
-            context.report("connection " + number + " has been replaced by a new one");
-            old.close();
-        }
     }
 
     /** The venue says that it will close a session. */
@@ -117,25 +102,19 @@ final class Connection {
         }
     }
 
-    /** Makes another session that takes the place of the current one, which goes on until then. */
+    /** Makes another session that takes the place of this one, which goes on until then. */
     void renew(final Session session, final String why) {
-        if (closed || renewing || session != current || !session.isOpen()) {
-            return;
+        if (!closed && session == current && session.isOpen()) {
+            renewal.begin(session, why);
         }
-        renewing = true;
-        final long delay = current.age() > dialer.config().longestDelay().toNanos() ? 0 : backoff.nextDelay();
-        context.report("connection " + number + " to " + plan.uri() + " is to be replaced in "
-                + TimeUnit.NANOSECONDS.toMillis(delay) + " ms: " + why);
-        beginNext(delay);
     }
 
-    private void beginNext(final long delay) {
-        dialer.after(delay, () -> {
-            if (!closed && renewing && next == null) {
-                current.origin().gate().retiring(true);
-                next = begin();
-            }
-        });
+    /** Another session has taken the current one's place. */
+    void replaceBy(final Session session) {
+        final Session old = current;
+        current = session;
+        context.report(this + " has been replaced by a new one");
+        old.close();
     }
 
     /** The venue answered the handshake of a session with something else than a change of protocol. */
@@ -150,8 +129,8 @@ final class Connection {
     /** The venue has not confirmed all that it was asked for. */
     void unconfirmed(final int missing, final int expected) {
         unconfirmed.getAndAddRelease(missing);
-        context.report("connection " + number + " to " + plan.uri() + ": the venue has not confirmed " + missing
-                + " of " + expected + " subscriptions in time. Check the names of symbols and streams");
+        context.report(this + ": the venue has not confirmed " + missing + " of " + expected
+                + " subscriptions in time. Check the names of symbols and streams");
     }
 
     /** This code went wrong, not the connection. */
@@ -166,33 +145,22 @@ final class Connection {
         if (closed) {
             return;
         }
-        if (session == next) {
-            nextLost(session);
+        if (session == renewal.next()) {
+            renewal.lost(current, reason(session));
         } else if (session == current) {
             currentLost(session);
         }
     }
 
-    private void nextLost(final Session session) {
-        next = null;
-        current.origin().gate().retiring(false);
-        final long delay = backoff.nextDelay();
-        context.report("connection " + number + ": the one that was to take its place failed (" + text(session)
-                + "); next attempt in " + TimeUnit.NANOSECONDS.toMillis(delay) + " ms");
-        beginNext(delay);
-    }
-
     private void currentLost(final Session session) {
-        final boolean goesOn = next != null && next.isOpen();
+        current = renewal.end();
+        final boolean goesOn = current != null && current.isOpen();
         if (session.wasOpen()) {
             losses.incrementRelease();
             if (!goesOn) {
                 marks.status(number, ConnectionState.DISCONNECTED);
             }
         }
-        renewing = false;
-        current = next;
-        next = null;
         if (session.age() > dialer.config().longestDelay().toNanos()) {
             backoff.reset();
         }
@@ -206,10 +174,10 @@ final class Connection {
     }
 
     private void report(final Session session, final String what) {
-        context.report("connection " + number + " to " + plan.uri() + " is down (" + text(session) + "); " + what);
+        context.report(this + " is down (" + reason(session) + "); " + what);
     }
 
-    private String text(final Session session) {
+    private String reason(final Session session) {
         final Throwable reason = session.reason();
         if (reason instanceof UnknownHostException) {
             return "no address is known for " + plan.uri().getHost() + ", check the network";
@@ -217,27 +185,13 @@ final class Connection {
         return reason == null ? "closed by the venue" : reason.getMessage();
     }
 
-    /** Its sessions, at most two. */
-    Session current() {
-        return current;
-    }
-
-    /** The session that is to take the current one's place, or null. */
-    Session next() {
-        return next;
-    }
-
-    int number() {
-        return number;
-    }
-
     void pause() {
         paused = true;
         if (current != null) {
             current.pause();
         }
-        if (next != null) {
-            next.pause();
+        if (renewal.next() != null) {
+            renewal.next().pause();
         }
     }
 
@@ -246,18 +200,17 @@ final class Connection {
         if (current != null) {
             current.proceed(now);
         }
-        if (next != null) {
-            next.proceed(now);
+        if (renewal.next() != null) {
+            renewal.next().proceed(now);
         }
     }
 
     void close() {
         closed = true;
-        if (current != null) {
-            current.close();
-        }
-        if (next != null) {
-            next.close();
-        }
+    }
+
+    @Override
+    public String toString() {
+        return "connection " + number + " to " + plan.uri();
     }
 }

@@ -52,9 +52,9 @@ final class InBandSnapshot implements SnapshotSeeker {
                 session.drop("the book of " + symbol + " must be had anew");
                 return;
             }
-            messages.forEach(session::send);
+            messages.forEach(session.conversation()::send);
         }
-        dialer.after(session.backlogNanos() + withinNanos(), () -> {
+        dialer.after(session.conversation().backlogNanos() + withinNanos(), () -> {
             if (session.isOpen()
                     && !session.isPaused()
                     && session.origin().gate().snapshots(place) == before) {

@@ -6,7 +6,6 @@ import io.millrace.feed.gate.ConnectionGate;
 import io.millrace.operators.market.sbe.BookFault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * One plan and the connections that carry it out: one, or two that bring the same. They share what has been given, so that
@@ -133,8 +132,19 @@ final class Line {
         return arbitration;
     }
 
-    void forEach(final Consumer<Connection> action) {
-        connections.forEach(action);
+    /** Stops reading: there is no room. */
+    void pause() {
+        connections.forEach(Connection::pause);
+    }
+
+    /** Reads again. */
+    void proceed(final long now) {
+        connections.forEach(connection -> connection.proceed(now));
+    }
+
+    void close() {
+        connections.forEach(Connection::close);
+        List.copyOf(sessions).forEach(Session::close);
     }
 
     /** Sessions that are open or about to be. */

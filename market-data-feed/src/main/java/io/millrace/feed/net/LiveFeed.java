@@ -89,7 +89,7 @@ final class LiveFeed {
     /** The ring is full: nothing is read until there is room, or what comes is dropped. */
     void stall() {
         if (config.overflow() == Overflow.BLOCK) {
-            lines.forEach(line -> line.forEach(Connection::pause));
+            lines.forEach(Line::pause);
         }
     }
 
@@ -97,13 +97,14 @@ final class LiveFeed {
     void resume() {
         if (config.overflow() == Overflow.BLOCK) {
             final long now = clock.nanoTime();
-            lines.forEach(line -> line.forEach(connection -> connection.proceed(now)));
+            lines.forEach(line -> line.proceed(now));
         } else if (intake.isDropping()) {
             intake.recovered();
             for (final Line line : lines) {
                 for (final Session session : line.sessions()) {
-                    if (intake.ownUp(session.origin())) {
-                        session.showLife();
+                    if (intake.ownUp(session.origin()) && session.isOpen()) {
+                        // The venue may have asked for it while nobody listened.
+                        session.conversation().showLife();
                     }
                 }
             }
@@ -120,7 +121,7 @@ final class LiveFeed {
     void close() {
         closed = true;
         rest.close();
-        lines.forEach(line -> line.forEach(Connection::close));
+        lines.forEach(Line::close);
     }
 
     /** Ends the recording, when the network thread has ended. */

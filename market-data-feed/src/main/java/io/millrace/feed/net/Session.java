@@ -25,8 +25,7 @@ final class Session {
     private final Dialer dialer;
     private final FrameIntake intake;
     private final FrameOrigin origin;
-    private final Confirmations confirmations;
-    private Outbox outbox;
+    private Conversation conversation;
     private Channel channel;
     private Throwable reason;
     private boolean open;
@@ -45,7 +44,6 @@ final class Session {
         this.dialer = dialer;
         this.intake = intake;
         this.origin = origin;
-        this.confirmations = new Confirmations(plan.subscriptions());
     }
 
     void connect() {
@@ -72,34 +70,21 @@ final class Session {
         open = true;
         openedAt = dialer.nanoTime();
         origin.decoder().begin();
-        outbox = new Outbox(channel, plan.pause(), dialer);
+        conversation = new Conversation(channel, plan, dialer, () -> gone);
         connection.connected(this);
         if (paused) {
             pause();
         }
-        plan.subscriptions().forEach(subscription -> outbox.send(subscription.text()));
-        dialer.after(outbox.backlogNanos() + dialer.config().confirmWithin().toNanos(), this::checkConfirmations);
-        stayAlive();
+        conversation.begin(this::checkConfirmations);
     }
 
     private void checkConfirmations() {
-        if (gone || isReady()) {
-            return;
-        }
-        if (!confirmations.areComplete()) {
-            connection.unconfirmed(confirmations.missing(), confirmations.expected());
-        }
-        ready();
-    }
-
-    private void stayAlive() {
-        if (!plan.keepAlive().every().isZero()) {
-            dialer.after(plan.keepAlive().every().toNanos(), () -> {
-                if (!gone) {
-                    outbox.sendFirst(plan.keepAlive().text());
-                    stayAlive();
-                }
-            });
+        if (!gone && !isReady()) {
+            final Confirmations confirmations = conversation.confirmations();
+            if (!confirmations.areComplete()) {
+                connection.unconfirmed(confirmations.missing(), confirmations.expected());
+            }
+            ready();
         }
     }
 
@@ -109,14 +94,14 @@ final class Session {
         }
         final FrameResult result = intake.take(origin, frame, binary);
         switch (result) {
-            case ACCEPTED -> confirmations.came(origin.decoder().confirmed());
-            case TEST -> outbox.sendFirst(plan.keepAlive().answer());
+            case ACCEPTED -> conversation.confirmations().came(origin.decoder().confirmed());
+            case TEST -> conversation.showLife();
             case SHUTDOWN -> connection.announced(this);
             default -> {
                 // Nothing to do but what was done.
             }
         }
-        if (!isReady() && confirmations.areComplete()) {
+        if (!isReady() && conversation.confirmations().areComplete()) {
             ready();
         }
     }
@@ -126,26 +111,14 @@ final class Session {
         connection.ready(this);
     }
 
-    /** Says something, as fast as the venue lets. */
-    void send(final String message) {
-        outbox.send(message);
-    }
-
-    /** How long it takes to say what waits, nanoseconds. */
-    long backlogNanos() {
-        return outbox.backlogNanos();
+    /** What is said to the venue; only of a session that is open. */
+    Conversation conversation() {
+        return conversation;
     }
 
     /** Has another connection take its place, if it is not about to. */
     void renew(final String why) {
         connection.renew(this, why);
-    }
-
-    /** Says that the client is there, if the venue may have asked while nobody listened. */
-    void showLife() {
-        if (open && !gone && !plan.keepAlive().answer().isEmpty()) {
-            outbox.sendFirst(plan.keepAlive().answer());
-        }
     }
 
     /** Something went wrong with the connection, which will be lost for it. */

@@ -1,6 +1,7 @@
 package io.millrace.feed.support;
 
 import io.millrace.operators.market.sbe.BookDeltaDecoder;
+import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.FeedStatusDecoder;
 import io.millrace.operators.market.sbe.InstrumentDecoder;
 import io.millrace.operators.market.sbe.MessageHeaderDecoder;
@@ -52,7 +53,9 @@ public final class EventText {
         return "delta #" + delta.instrumentId() + " " + delta.side() + " " + number(delta.size(), delta.sizeScale())
                 + " @ " + number(delta.price(), delta.priceScale()) + " ids " + delta.firstUpdateId() + "-"
                 + delta.lastUpdateId() + " after " + delta.previousUpdateId() + " at " + delta.exchangeTime() + "/"
-                + delta.receiveTime() + (delta.flags().endOfEvent() ? " end" : "");
+                + delta.receiveTime()
+                + (delta.fault() == BookFault.NONE ? "" : " " + delta.fault())
+                + (delta.flags().endOfEvent() ? " end" : "");
     }
 
     private static String instrument(final InstrumentDecoder instrument) {
