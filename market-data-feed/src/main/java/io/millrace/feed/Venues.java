@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * <p>Thread: any. Allocation: yes. Deterministic: yes.
  */
 public final class Venues {
-    private static final List<Venue> ALL = List.of(BinanceVenue.SPOT, BinanceVenue.USDM);
+    private static final List<Venue> ALL = List.of(BinanceVenue.SPOT, BinanceVenue.USDM, BinanceVenue.COINM);
 
     private Venues() {}
 

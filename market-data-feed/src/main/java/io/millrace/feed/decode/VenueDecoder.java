@@ -23,6 +23,7 @@ public abstract class VenueDecoder implements FrameDecoder {
     private long requestId;
     private int symbolAt;
     private int symbolLength;
+    private int place;
 
     protected VenueDecoder(final FrameEvents events) {
         this.events = events;
@@ -38,12 +39,21 @@ public abstract class VenueDecoder implements FrameDecoder {
         fault = FrameFault.NONE;
         requestId = -1;
         symbolLength = 0;
+        place = KnownInstruments.ABSENT;
         events.clear();
         final FrameResult result = read(frame, offset, length);
         if (result == FrameResult.MALFORMED && (kind == FrameKind.BOOK || kind == FrameKind.OTHER)) {
-            events.bookFault(BookFault.MALFORMED, frame, symbolAt, symbolLength, received, to);
+            markBook();
         }
         return result;
+    }
+
+    private void markBook() {
+        if (place == KnownInstruments.ABSENT) {
+            events.bookFault(BookFault.MALFORMED, bytes, symbolAt, symbolLength, receiveTime, target);
+        } else {
+            events.bookFault(BookFault.MALFORMED, place, receiveTime, target);
+        }
     }
 
     /** Reads a frame; ends with {@link #publish}, {@link #malformed}, or what else it is. */
@@ -56,8 +66,18 @@ public abstract class VenueDecoder implements FrameDecoder {
 
     /** The frame is about the instrument whose symbol the cursor has read just now: if it is malformed, its book suffers. */
     protected final void aboutSymbol() {
-        symbolAt = cursor.textAt();
-        symbolLength = cursor.textLength();
+        aboutSymbol(cursor.textAt(), cursor.textLength());
+    }
+
+    /** The frame is about the instrument whose symbol stands here. */
+    protected final void aboutSymbol(final int at, final int length) {
+        symbolAt = at;
+        symbolLength = length;
+    }
+
+    /** The frame is about the instrument at this place among the known ones. */
+    protected final void aboutInstrument(final int known) {
+        place = known;
     }
 
     /** The frame answers this request. */
@@ -73,6 +93,11 @@ public abstract class VenueDecoder implements FrameDecoder {
         if (cursor.fault() != FrameFault.NONE) {
             return malformed(cursor.fault());
         }
+        return give();
+    }
+
+    /** Gives the events of a frame that has been read to its end, by other means than the cursor. */
+    protected final FrameResult give() {
         final FrameResult result = events.publish(bytes, receiveTime, target);
         return result == FrameResult.MALFORMED ? malformed(events.fault()) : result;
     }
