@@ -31,8 +31,11 @@ public final class FrameTopic {
 
     /** It is about the instrument whose symbol the cursor has read just now, and perhaps about those before. */
     public void symbol(final JsonCursor cursor) {
-        final int at = cursor.textAt();
-        final int length = cursor.textLength();
+        symbol(cursor.textAt(), cursor.textLength());
+    }
+
+    /** It is about the instrument whose symbol stands here, and perhaps about those before. */
+    public void symbol(final int at, final int length) {
         if (symbolLength > 0 && !isSymbol(at, length)) {
             several = true;
         }
