@@ -146,7 +146,7 @@ public final class VenueFeed extends MarketFeed {
                         context)
                 : new CaptureSource(
                         files,
-                        venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments),
+                        () -> venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments),
                         context);
     }
 

@@ -148,7 +148,7 @@ class CaptureSourceTest {
         drain(2, file).close();
         assertThatThrownBy(() -> drain(3, file))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining(file + "] have only 2 lines, and the journal has what came of 3")
+                .hasMessageContaining(file + "] have only 2 frames, and the journal has what came of 3")
                 .hasMessageContaining("the same captures");
     }
 
