@@ -2,6 +2,8 @@ package io.millrace.feed.binance;
 
 import io.millrace.feed.Venue;
 import io.millrace.feed.VenueSubscription;
+import io.millrace.feed.binance.exchange.BinanceProtocol;
+import io.millrace.feed.binance.exchange.MarketStyle;
 import io.millrace.feed.binance.wire.BinanceDecoder;
 import io.millrace.feed.decode.BookTerms;
 import io.millrace.feed.decode.FrameDecoder;
@@ -10,6 +12,7 @@ import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
+import io.millrace.feed.simulator.ExchangeProtocol;
 import io.millrace.operators.market.sbe.BookChecksum;
 import java.net.URI;
 import java.util.List;
@@ -105,6 +108,11 @@ public final class BinanceVenue implements Venue {
     @Override
     public List<RestRequest> instruments(final List<String> symbols) {
         return rest.instruments(symbols);
+    }
+
+    @Override
+    public Optional<ExchangeProtocol> exchange() {
+        return Optional.of(new BinanceProtocol(MarketStyle.valueOf(market.name())));
     }
 
     /** The same market, with another stream of trades. */

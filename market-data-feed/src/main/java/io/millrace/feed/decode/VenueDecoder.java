@@ -15,15 +15,13 @@ public abstract class VenueDecoder implements FrameDecoder {
     /** What the frame brings. */
     protected final FrameEvents events;
 
+    /** What the frame is about, as far as is known by now. */
+    protected final FrameTopic topic = new FrameTopic();
+
     private byte[] bytes;
     private long receiveTime;
     private EventTarget target;
-    private FrameKind kind = FrameKind.OTHER;
     private FrameFault fault = FrameFault.NONE;
-    private long requestId;
-    private int symbolAt;
-    private int symbolLength;
-    private int place;
 
     protected VenueDecoder(final FrameEvents events) {
         this.events = events;
@@ -35,24 +33,21 @@ public abstract class VenueDecoder implements FrameDecoder {
         bytes = frame;
         receiveTime = received;
         target = to;
-        kind = FrameKind.OTHER;
+        topic.clear(frame);
         fault = FrameFault.NONE;
-        requestId = -1;
-        symbolLength = 0;
-        place = KnownInstruments.ABSENT;
         events.clear();
         final FrameResult result = read(frame, offset, length);
-        if (result == FrameResult.MALFORMED && (kind == FrameKind.BOOK || kind == FrameKind.OTHER)) {
+        if (result == FrameResult.MALFORMED && (kind() == FrameKind.BOOK || kind() == FrameKind.OTHER)) {
             markBook();
         }
         return result;
     }
 
     private void markBook() {
-        if (place == KnownInstruments.ABSENT) {
-            events.bookFault(BookFault.MALFORMED, bytes, symbolAt, symbolLength, receiveTime, target);
+        if (topic.place() == KnownInstruments.ABSENT) {
+            events.bookFault(BookFault.MALFORMED, bytes, topic.symbolAt(), topic.symbolLength(), receiveTime, target);
         } else {
-            events.bookFault(BookFault.MALFORMED, place, receiveTime, target);
+            events.bookFault(BookFault.MALFORMED, topic.place(), receiveTime, target);
         }
     }
 
@@ -61,28 +56,17 @@ public abstract class VenueDecoder implements FrameDecoder {
 
     /** The frame is about this, as far as is known by now. */
     protected final void about(final FrameKind what) {
-        kind = what;
+        topic.about(what);
     }
 
     /** The frame is about the instrument whose symbol the cursor has read just now: if it is malformed, its book suffers. */
     protected final void aboutSymbol() {
-        aboutSymbol(cursor.textAt(), cursor.textLength());
-    }
-
-    /** The frame is about the instrument whose symbol stands here. */
-    protected final void aboutSymbol(final int at, final int length) {
-        symbolAt = at;
-        symbolLength = length;
-    }
-
-    /** The frame is about the instrument at this place among the known ones. */
-    protected final void aboutInstrument(final int known) {
-        place = known;
+        topic.symbol(cursor);
     }
 
     /** The frame answers this request. */
     protected final void answers(final long request) {
-        requestId = request;
+        topic.answers(request);
     }
 
     /** The frame has been read: gives its events, unless the cursor found fault with it. */
@@ -120,7 +104,7 @@ public abstract class VenueDecoder implements FrameDecoder {
 
     @Override
     public final FrameKind kind() {
-        return kind;
+        return topic.kind();
     }
 
     @Override
@@ -130,6 +114,6 @@ public abstract class VenueDecoder implements FrameDecoder {
 
     @Override
     public final long requestId() {
-        return requestId;
+        return topic.requestId();
     }
 }

@@ -68,7 +68,7 @@ public final class BinanceDecoder extends VenueDecoder {
     @Override
     protected FrameResult read(final byte[] bytes, final int offset, final int length) {
         final boolean isWhole = reader.read(bytes, offset, length);
-        aboutSymbol(fields.symbolAt(), fields.symbolLength());
+        topic.symbol(fields.symbolAt(), fields.symbolLength());
         if (fields.eventLength() > 0) {
             return typed(bytes, isWhole);
         }
@@ -177,7 +177,7 @@ public final class BinanceDecoder extends VenueDecoder {
         if (place == BinanceSymbols.OTHER_STREAM) {
             return FrameResult.UNKNOWN;
         }
-        aboutInstrument(place);
+        topic.place(place);
         return give(drafts.snapshot(place));
     }
 }
