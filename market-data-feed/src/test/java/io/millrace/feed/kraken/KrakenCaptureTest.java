@@ -26,7 +26,7 @@ class KrakenCaptureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kraken_v2_algousd_d10_20241003.ndjson, 2", "kraken_v2_minagbp_d25_20260816_book.ndjson, 31"})
+    @CsvSource({"kraken_v2_algousd_d10_20241003.ndjson, 2", "kraken_v2_minagbp_d25_20260816_book.ndjson, 30"})
     void matchesAllChecksumsOfVersion2(final String file, final int messages) throws InterruptedException {
         final CaptureBooks books = new CaptureBooks(KrakenVenue.SPOT, SharedData.require("kraken/" + file)).run();
         assertThat(books.states()).isEqualTo(Map.of("VALID NONE", 1L));
