@@ -15,7 +15,7 @@ import io.millrace.engine.spi.Source;
 import io.millrace.engine.spi.SourceContext;
 import io.millrace.engine.spi.TimedSource;
 import io.millrace.feed.MarketFeed;
-import io.millrace.feed.binance.BinanceFeed;
+import io.millrace.feed.VenueFeed;
 import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.journal.Journal;
 import io.millrace.journal.model.JournalHead;
@@ -66,7 +66,7 @@ final class MeasuredFlow {
 
     private MeasuredFlow(final Path capture, final Path dir, final long frames) {
         this.dir = dir;
-        this.feed = new CountedFeed(BinanceFeed.capture(BinanceVenue.SPOT, capture), frames);
+        this.feed = new CountedFeed(VenueFeed.capture(BinanceVenue.SPOT, capture), frames);
     }
 
     /** Arguments: layout, capture, number of its frames, directory for what is written. */

@@ -2,9 +2,13 @@ package io.millrace.feed;
 
 import io.millrace.engine.spi.Feed;
 import io.millrace.engine.spi.Origin;
+import io.millrace.operators.market.BookAnswer;
 import io.millrace.operators.market.BookDelta;
 import io.millrace.operators.market.FeedStatus;
+import io.millrace.operators.market.Funding;
 import io.millrace.operators.market.Instruments;
+import io.millrace.operators.market.Liquidation;
+import io.millrace.operators.market.MarkPrice;
 import io.millrace.operators.market.Quote;
 import io.millrace.operators.market.Trade;
 
@@ -29,6 +33,18 @@ public abstract class MarketFeed implements Feed {
     /** Stream of {@link BookDelta}. */
     public static final String BOOK = "book";
 
+    /** Stream of {@link Funding}. */
+    public static final String FUNDING = "funding";
+
+    /** Stream of {@link MarkPrice}. */
+    public static final String MARKS = "marks";
+
+    /** Stream of {@link Liquidation}. */
+    public static final String LIQUIDATIONS = "liquidations";
+
+    /** Stream of {@link BookAnswer}. */
+    public static final String BOOK_ANSWERS = "book answers";
+
     /** Stream of {@link FeedStatus}. */
     public static final String STATUS = "status";
 
@@ -45,6 +61,26 @@ public abstract class MarketFeed implements Feed {
     /** Levels of books, as they change. */
     public final Origin<BookDelta> bookDeltas() {
         return new Origin<>(this, BOOK, BookDelta.CODEC, Instruments.TYPE);
+    }
+
+    /** Funding rates of perpetual futures. */
+    public final Origin<Funding> funding() {
+        return new Origin<>(this, FUNDING, Funding.CODEC, Instruments.TYPE);
+    }
+
+    /** Mark prices of futures. */
+    public final Origin<MarkPrice> marks() {
+        return new Origin<>(this, MARKS, MarkPrice.CODEC, Instruments.TYPE);
+    }
+
+    /** Liquidations. */
+    public final Origin<Liquidation> liquidations() {
+        return new Origin<>(this, LIQUIDATIONS, Liquidation.CODEC, Instruments.TYPE);
+    }
+
+    /** Answers to books that ask for a snapshot; the snapshot itself comes with the levels. */
+    public final Origin<BookAnswer> bookAnswers() {
+        return new Origin<>(this, BOOK_ANSWERS, BookAnswer.CODEC, null);
     }
 
     /** What became of the connections; a capture has none and gives nothing. */

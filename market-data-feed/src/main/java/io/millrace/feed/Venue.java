@@ -1,10 +1,23 @@
 package io.millrace.feed;
 
+import io.millrace.feed.decode.BookTerms;
+import io.millrace.feed.decode.FrameDecoder;
+import io.millrace.feed.decode.FrameEvents;
+import io.millrace.feed.decode.KnownInstruments;
+import io.millrace.feed.decode.SymbolNames;
+import io.millrace.feed.net.ConnectionPlan;
+import io.millrace.feed.net.RestRequest;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** A venue: makes feeds of it, live or from captures. */
+/**
+ * A venue: all that Millrace knows of it. {@link VenueFeed} makes feeds of it, live or from captures; {@link Venues} is where
+ * it is registered.
+ *
+ * <p>Thread: any. Allocation: yes; what is hot is the decoder. Deterministic: yes.
+ */
 public interface Venue {
 
     /** Its name, such as {@code binance-spot}: in definitions of instruments, in messages, on the command line. */
@@ -16,18 +29,40 @@ public interface Venue {
     /** Where its live data comes from, unless another place is given. */
     URI baseUri();
 
-    /**
-     * A live feed.
-     *
-     * @param baseUri where from, such as an exchange in this process; {@link #baseUri()} for the venue itself
-     * @param symbols at least one, as the venue spells them; upper or lower case
-     */
-    MarketFeed live(URI baseUri, List<String> symbols);
+    /** Where its REST endpoints are, unless another place is given. */
+    URI restUri();
+
+    /** Streams that it has, of {@link MarketFeed}. */
+    Set<String> streams();
+
+    /** How it spells instruments. */
+    SymbolNames names();
 
     /**
-     * A feed of recorded frames.
+     * How its books are kept.
      *
-     * @param files at least one; read one after another
+     * @param depth levels of a side that are wanted, 0 for what is usual
+     * @throws io.millrace.engine.spi.ConnectorException if the venue has no books as deep; says how deep they are
      */
-    MarketFeed capture(List<Path> files);
+    BookTerms book(int depth);
+
+    /**
+     * Makes a decoder of one connection.
+     *
+     * @param events      takes what frames bring
+     * @param instruments of the feed
+     */
+    FrameDecoder decoder(FrameEvents events, KnownInstruments instruments);
+
+    /** Connections that bring what is wanted, with what to say on them. */
+    List<ConnectionPlan> connections(VenueSubscription wanted);
+
+    /** How to ask for the snapshot of a book; empty for a venue that sends it in band. */
+    Optional<RestRequest> snapshot(String symbol, int depth);
+
+    /** What to send on its connection to get a book anew, for a venue that sends snapshots in band. */
+    List<String> resubscription(String symbol, int depth);
+
+    /** How to ask for what the venue says of instruments; empty if it says nothing, or in band. */
+    List<RestRequest> instruments(List<String> symbols);
 }

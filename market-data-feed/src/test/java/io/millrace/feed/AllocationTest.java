@@ -14,7 +14,6 @@ import io.millrace.engine.loop.RequestQueue;
 import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.Source;
 import io.millrace.engine.stage.Timers;
-import io.millrace.feed.binance.BinanceFeed;
 import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.feed.binance.wire.BinanceDecoder;
 import io.millrace.feed.binance.wire.BinanceInputs;
@@ -141,7 +140,7 @@ class AllocationTest {
             }
         }
         final FakeContext context = new FakeContext(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK);
-        final Source source = BinanceFeed.capture(BinanceVenue.USDM, file).open(context);
+        final Source source = VenueFeed.capture(BinanceVenue.USDM, file).open(context);
         final Ingress ingress = new Ingress(
                 new OpenSource[] {new OpenSource(source, new int[] {0, 1, 2}, new RequestQueue[0])},
                 new Inlet(256, BATCH, Beginning.ofNothing(8)),

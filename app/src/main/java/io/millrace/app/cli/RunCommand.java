@@ -13,6 +13,7 @@ import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
+import io.millrace.feed.VenueFeed;
 import io.millrace.feed.Venues;
 import io.millrace.operators.Flow;
 import io.millrace.operators.market.Candle;
@@ -140,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
             if (pace != null) {
                 throw new Use("--pace is for --capture: live data comes when it comes");
             }
-            return Use.of(() -> venue.live(url != null ? url : venue.baseUri(), symbols));
+            return Use.of(() -> live(venue));
         }
         if (!symbols.isEmpty() || url != null) {
             throw new Use("--symbols and --url are for live data: a capture has what was recorded, leave them out");
@@ -150,6 +151,11 @@ final class RunCommand implements Callable<Integer> {
                 throw new Use("--capture " + capture + ": no file that can be read, check its name");
             }
         }
-        return venue.capture(captures);
+        return VenueFeed.capture(venue, captures.toArray(new Path[0]));
+    }
+
+    private MarketFeed live(final Venue venue) {
+        final VenueFeed feed = VenueFeed.live(venue).symbols(symbols.toArray(new String[0]));
+        return url == null ? feed : feed.at(url);
     }
 }

@@ -13,7 +13,7 @@ import io.millrace.connectors.Discard;
 import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.MemoryLog;
 import io.millrace.engine.run.RunConfig;
-import io.millrace.feed.binance.BinanceFeed;
+import io.millrace.feed.VenueFeed;
 import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.feed.simulator.EmbeddedExchange;
 import io.millrace.feed.simulator.ExchangeConfig;
@@ -52,8 +52,8 @@ public record Demo(Duration duration, int port, double framesPerSecond, long see
                         new SyntheticMarket(seed).framesPerSecond(framesPerSecond),
                         new ExchangeConfig().port(port).startAfterStreams(SYMBOLS.length))
                 .start()) {
-            final BinanceFeed feed =
-                    BinanceFeed.live(BinanceVenue.SPOT).at(exchange.uri()).symbols(SYMBOLS);
+            final VenueFeed feed =
+                    VenueFeed.live(BinanceVenue.SPOT).at(exchange.uri()).symbols(SYMBOLS);
             final Flow flow =
                     new Flow(DemoFlow.NAME, steps -> DemoFlow.define(steps, feed.trades(), settings, board.sinks()));
             final String title = "Millrace demo, " + exchange.uri() + ", "

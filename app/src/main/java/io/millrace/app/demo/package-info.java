@@ -2,7 +2,7 @@
  * The demo: all of Millrace on one machine, and a table of what it does.
  *
  * <pre>
- *   EmbeddedExchange ── websocket ──▶ BinanceFeed ──▶ DemoFlow ──▶ DemoBoard ──▶ DemoScreen
+ *   EmbeddedExchange ── websocket ──▶ VenueFeed ──▶ DemoFlow ──▶ DemoBoard ──▶ DemoScreen
  *    SyntheticMarket                                └▶ journal
  * </pre>
  */

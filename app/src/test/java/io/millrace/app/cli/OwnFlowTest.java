@@ -6,7 +6,7 @@ import io.millrace.app.support.CaptureFile;
 import io.millrace.app.terminal.Console;
 import io.millrace.connectors.Lines;
 import io.millrace.connectors.TextTarget;
-import io.millrace.feed.binance.BinanceFeed;
+import io.millrace.feed.VenueFeed;
 import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.operators.Flow;
 import java.io.ByteArrayOutputStream;
@@ -32,7 +32,7 @@ class OwnFlowTest {
                 "own",
                 steps -> steps.input(
                                 "trades",
-                                BinanceFeed.capture(BinanceVenue.SPOT, temp.resolve("capture"))
+                                VenueFeed.capture(BinanceVenue.SPOT, temp.resolve("capture"))
                                         .trades())
                         .output("lines", Lines.to(TextTarget.of(output.toString()))));
         return OwnFlow.execute(

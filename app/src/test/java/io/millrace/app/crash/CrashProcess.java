@@ -8,7 +8,7 @@ import io.millrace.app.run.Shutdown;
 import io.millrace.engine.run.Layout;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.feed.MarketFeed;
-import io.millrace.feed.binance.BinanceFeed;
+import io.millrace.feed.VenueFeed;
 import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.journal.Journal;
 import io.millrace.journal.model.Durability;
@@ -56,10 +56,10 @@ public final class CrashProcess {
 
     static MarketFeed feed(final String source) {
         return source.startsWith("ws:")
-                ? BinanceFeed.live(BinanceVenue.SPOT)
+                ? VenueFeed.live(BinanceVenue.SPOT)
                         .symbols("btcusdt", "ethusdt", "solusdt")
                         .at(URI.create(source))
-                : BinanceFeed.capture(BinanceVenue.SPOT, Path.of(source));
+                : VenueFeed.capture(BinanceVenue.SPOT, Path.of(source));
     }
 
     static Outcome run(final MarketFeed feed, final Path sinks, final Path journal, final Way way, final double pace)

@@ -1,8 +1,8 @@
 package io.millrace.feed.binance;
 
-import io.millrace.engine.spi.SourceContext;
-import io.millrace.feed.binance.wire.BinanceInputs;
+import io.millrace.feed.decode.FeedInputs;
 import io.millrace.feed.net.ConnectionPlan;
+import io.millrace.feed.net.Subscription;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,23 +38,23 @@ final class BinanceStreams {
     }
 
     /** One connection for each path and each {@link BinanceVenue#streamsPerConnection()} streams. */
-    List<ConnectionPlan> plans(final BinanceInputs inputs) {
+    List<ConnectionPlan> plans(final FeedInputs inputs) {
         final Map<String, List<String>> byPath = new LinkedHashMap<>();
         for (final String symbol : symbols) {
-            if (inputs.trades() != SourceContext.UNUSED) {
+            if (inputs.hasTrades()) {
                 add(byPath, venue.tradePath(), symbol, tradeStream.channel());
             }
-            if (inputs.quotes() != SourceContext.UNUSED) {
+            if (inputs.hasQuotes()) {
                 add(byPath, venue.bookPath(), symbol, QUOTE_CHANNEL);
             }
-            if (inputs.bookDeltas() != SourceContext.UNUSED) {
+            if (inputs.hasBook()) {
                 add(byPath, venue.bookPath(), symbol, BOOK_CHANNEL);
             }
         }
         final List<ConnectionPlan> plans = new ArrayList<>();
         byPath.forEach((path, streams) -> {
             for (final List<String> some : chunks(streams, venue.streamsPerConnection())) {
-                plans.add(new ConnectionPlan(uri(path), requests(some), pause()));
+                plans.add(ConnectionPlan.of(uri(path), requests(some), books(some), pause()));
             }
         });
         return plans;
@@ -75,16 +75,25 @@ final class BinanceStreams {
         return Duration.ofNanos(2 * NANOS_PER_SECOND / venue.messagesPerSecond());
     }
 
-    private static List<String> requests(final List<String> streams) {
-        final List<String> requests = new ArrayList<>();
+    private static List<Subscription> requests(final List<String> streams) {
+        final List<Subscription> requests = new ArrayList<>();
         for (final List<String> some : chunks(streams, STREAMS_PER_REQUEST)) {
-            requests.add(some.stream()
+            final String text = some.stream()
                     .collect(Collectors.joining(
                             "\",\"",
                             "{\"method\":\"SUBSCRIBE\",\"params\":[\"",
-                            "\"],\"id\":" + (requests.size() + 1) + "}")));
+                            "\"],\"id\":" + (requests.size() + 1) + "}"));
+            requests.add(new Subscription(text, 1));
         }
         return requests;
+    }
+
+    /** Symbols of those streams that are books. */
+    private static List<String> books(final List<String> streams) {
+        return streams.stream()
+                .filter(stream -> stream.endsWith(BOOK_CHANNEL))
+                .map(stream -> stream.substring(0, stream.indexOf('@')).toUpperCase(Locale.ROOT))
+                .toList();
     }
 
     private static List<List<String>> chunks(final List<String> all, final int size) {

@@ -1,9 +1,24 @@
 package io.millrace.feed.binance;
 
+import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
+import io.millrace.feed.VenueSubscription;
+import io.millrace.feed.binance.wire.BinanceDecoder;
+import io.millrace.feed.binance.wire.BinanceInputs;
+import io.millrace.feed.decode.BookTerms;
+import io.millrace.feed.decode.FeedInputs;
+import io.millrace.feed.decode.FrameDecoder;
+import io.millrace.feed.decode.FrameEvents;
+import io.millrace.feed.decode.KnownInstruments;
+import io.millrace.feed.decode.SymbolNames;
+import io.millrace.feed.net.ConnectionPlan;
+import io.millrace.feed.net.RestRequest;
+import io.millrace.operators.market.sbe.BookChecksum;
+import io.millrace.operators.market.sbe.BookRule;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A market of Binance: its addresses and limits. Source: Binance's public documentation; futures since the split of their
@@ -14,15 +29,38 @@ import java.util.List;
 public final class BinanceVenue implements Venue {
     /** Spot. */
     public static final BinanceVenue SPOT = new BinanceVenue(
-            "binance-spot", "binance", "wss://stream.binance.com:9443", "", "", TradeStream.TRADE, 5, 1_024);
+            "binance-spot",
+            "binance",
+            "wss://stream.binance.com:9443",
+            "https://api.binance.com",
+            "",
+            "",
+            TradeStream.TRADE,
+            BookRule.ASKED_NEXT_ID,
+            BinanceNames.SPOT,
+            5,
+            1_024);
 
     /** Futures with margin in USD stablecoins. */
     public static final BinanceVenue USDM = new BinanceVenue(
-            "binance-usdm", "usdm", "wss://fstream.binance.com", "/public", "/market", TradeStream.AGG_TRADE, 10, 200);
+            "binance-usdm",
+            "usdm",
+            "wss://fstream.binance.com",
+            "https://fapi.binance.com",
+            "/public",
+            "/market",
+            TradeStream.AGG_TRADE,
+            BookRule.ASKED_PREVIOUS_ID,
+            BinanceNames.PERPETUAL,
+            10,
+            200);
 
     private final String name;
     private final String shortName;
     private final URI baseUri;
+    private final URI restUri;
+    private final BookRule bookRule;
+    private final SymbolNames names;
     private final String bookPath;
     private final String tradePath;
     private final TradeStream tradeStream;
@@ -33,14 +71,20 @@ public final class BinanceVenue implements Venue {
             final String name,
             final String shortName,
             final String baseUri,
+            final String restUri,
             final String bookPath,
             final String tradePath,
             final TradeStream tradeStream,
+            final BookRule bookRule,
+            final SymbolNames names,
             final int messagesPerSecond,
             final int streamsPerConnection) {
         this.name = name;
         this.shortName = shortName;
         this.baseUri = URI.create(baseUri);
+        this.restUri = URI.create(restUri);
+        this.bookRule = bookRule;
+        this.names = names;
         this.bookPath = bookPath;
         this.tradePath = tradePath;
         this.tradeStream = tradeStream;
@@ -64,13 +108,66 @@ public final class BinanceVenue implements Venue {
     }
 
     @Override
-    public BinanceFeed live(final URI base, final List<String> symbols) {
-        return BinanceFeed.live(this).at(base).symbols(symbols.toArray(new String[0]));
+    public URI restUri() {
+        return restUri;
     }
 
     @Override
-    public BinanceFeed capture(final List<Path> files) {
-        return BinanceFeed.capture(this, files.toArray(new Path[0]));
+    public Set<String> streams() {
+        return Set.of(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK);
+    }
+
+    @Override
+    public SymbolNames names() {
+        return names;
+    }
+
+    @Override
+    public BookTerms book(final int depth) {
+        return new BookTerms(bookRule, BookChecksum.NONE, 0);
+    }
+
+    @Override
+    public FrameDecoder decoder(final FrameEvents events, final KnownInstruments instruments) {
+        final FeedInputs inputs = events.inputs();
+        return new BinanceDecoder(
+                new BinanceInputs(inputs.trades(), inputs.quotes(), inputs.book(), true, true), instruments);
+    }
+
+    @Override
+    public List<ConnectionPlan> connections(final VenueSubscription wanted) {
+        return new BinanceStreams(this, wanted.base(), wanted.symbols(), tradeStream).plans(wanted.inputs());
+    }
+
+    @Override
+    public Optional<RestRequest> snapshot(final String symbol, final int depth) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> resubscription(final String symbol, final int depth) {
+        return List.of();
+    }
+
+    @Override
+    public List<RestRequest> instruments(final List<String> symbols) {
+        return List.of();
+    }
+
+    /** The same market, with another stream of trades. */
+    public BinanceVenue withTrades(final TradeStream stream) {
+        return new BinanceVenue(
+                name,
+                shortName,
+                baseUri.toString(),
+                restUri.toString(),
+                bookPath,
+                tradePath,
+                stream,
+                bookRule,
+                names,
+                messagesPerSecond,
+                streamsPerConnection);
     }
 
     /** Path of book and quote streams, behind the base address. */

@@ -2,7 +2,7 @@
  * Binance, spot and USD-M futures.
  *
  * <pre>
- *   BinanceFeed ──live──────▶ BinanceStreams: which streams, on which connections ──▶ net
+ *   VenueFeed ──live──────▶ BinanceStreams: which streams, on which connections ──▶ net
  *        │                                                                            │ frames
  *        └──────capture──▶ capture ──frames──────▶ wire.BinanceDecoder ◀──────────────┘
  * </pre>

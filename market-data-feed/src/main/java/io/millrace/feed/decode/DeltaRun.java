@@ -3,6 +3,7 @@ package io.millrace.feed.decode;
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.item.OffHeap;
 import io.millrace.operators.market.sbe.BookDeltaEncoder;
+import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.BookSide;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
 import java.nio.ByteOrder;
@@ -10,12 +11,12 @@ import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Writes the book deltas of one message, which differ in side, price, size and the flag of the last one only: the first is
- * encoded, and each one is a copy of it, word by word, with its own price and size.
+ * Writes the book deltas of one message, which differ in side, price, size, digits and the flag of the last one only: the
+ * first is encoded, and each one is a copy of it, word by word, with its own price, size and digits.
  *
  * <pre>
- *   header │ instrument, scales, side, flags │ price │ size │ ids and times ...
- *     8    │               8                 │   8   │  8   │  5 * 8
+ *   header │ instrument, scales, side, flags │ price │ size │ ids and times │ checksum, digits, fault
+ *     8    │               8                 │   8   │  8   │     5 * 8     │          8
  * </pre>
  *
  * <p>Thread: one. Allocation: none. Deterministic: yes.
@@ -31,6 +32,11 @@ public final class DeltaRun {
     private static final int PREVIOUS_ID = BODY + BookDeltaEncoder.previousUpdateIdEncodingOffset();
     private static final int EXCHANGE_TIME = BODY + BookDeltaEncoder.exchangeTimeEncodingOffset();
     private static final int RECEIVE_TIME = BODY + BookDeltaEncoder.receiveTimeEncodingOffset();
+    private static final int CHECKSUM = BODY + BookDeltaEncoder.checksumEncodingOffset();
+    private static final int PRICE_DIGITS =
+            Byte.SIZE * (BookDeltaEncoder.priceDigitsEncodingOffset() - BookDeltaEncoder.checksumEncodingOffset());
+    private static final int SIZE_DIGITS =
+            Byte.SIZE * (BookDeltaEncoder.sizeDigitsEncodingOffset() - BookDeltaEncoder.checksumEncodingOffset());
 
     private final UnsafeBuffer first = new UnsafeBuffer(BufferUtil.allocateDirectAligned(LENGTH, Long.BYTES));
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -42,6 +48,7 @@ public final class DeltaRun {
     private long previousId;
     private long exchangeTime;
     private long receiveTime;
+    private long tail;
     private EventTarget target;
     private int input;
 
@@ -50,7 +57,13 @@ public final class DeltaRun {
         target = events;
         input = toInput;
         encoder.wrapAndApplyHeader(first, 0, header).flags().clear();
-        return encoder.price(0).size(0);
+        return encoder.price(0)
+                .size(0)
+                .checksum(0)
+                .priceDigits((short) 0)
+                .sizeDigits((short) 0)
+                .fault(BookFault.NONE)
+                .reserved((short) 0);
     }
 
     /** Side of the deltas that follow. */
@@ -73,10 +86,16 @@ public final class DeltaRun {
         previousId = first.getLong(PREVIOUS_ID, ByteOrder.LITTLE_ENDIAN);
         exchangeTime = first.getLong(EXCHANGE_TIME, ByteOrder.LITTLE_ENDIAN);
         receiveTime = first.getLong(RECEIVE_TIME, ByteOrder.LITTLE_ENDIAN);
+        tail = first.getLong(CHECKSUM, ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Writes one. */
-    public void add(final long price, final long size) {
+    /**
+     * Writes one.
+     *
+     * @param priceDigits digits behind the point of the price as it was sent
+     * @param sizeDigits  digits behind the point of the size as it was sent
+     */
+    public void add(final long price, final int priceDigits, final long size, final int sizeDigits) {
         final long address = target.claimAddress(LENGTH);
         OffHeap.int64(address, head);
         OffHeap.int64(address + INSTRUMENT, instrument);
@@ -87,6 +106,7 @@ public final class DeltaRun {
         OffHeap.int64(address + PREVIOUS_ID, previousId);
         OffHeap.int64(address + EXCHANGE_TIME, exchangeTime);
         OffHeap.int64(address + RECEIVE_TIME, receiveTime);
+        OffHeap.int64(address + CHECKSUM, tail | (long) priceDigits << PRICE_DIGITS | (long) sizeDigits << SIZE_DIGITS);
         target.commit(input, RecordKind.DATA, LENGTH);
     }
 }

@@ -1,5 +1,7 @@
 package io.millrace.feed.decode;
 
+import io.millrace.operators.market.sbe.BookFault;
+
 /**
  * Turns a venue's frames into events. What is wrong with a frame is known before the first of its events is given: a
  * malformed frame gives none.
@@ -31,4 +33,19 @@ public interface FrameDecoder {
 
     /** Number of the request that the last frame answered, or -1. */
     long requestId();
+
+    /** How many streams the last frame confirmed, if it was ACCEPTED. */
+    default int confirmed() {
+        return 1;
+    }
+
+    /** A new session with the venue begins: numbers of messages start over. */
+    default void begin() {
+        // Most have none.
+    }
+
+    /** Writes that all books of the connection are not to be trusted from here on, if the flow uses books. */
+    default void bookFault(final BookFault reason, final long receiveTime, final EventTarget target) {
+        // Has no books.
+    }
 }

@@ -7,7 +7,7 @@ public enum FrameFault {
     MISSING_FIELD("a field is missing or has a value of another type"),
     BAD_NUMBER("a price, size or id is not a number"),
     TOO_LARGE("a number does not fit in 63 bits with at most 18 decimals"),
-    BAD_TIME("a time is not in milliseconds or microseconds since 1970"),
+    BAD_TIME("a time is not in the venue's form, or not from 1970 to 2261"),
     BAD_SYMBOL("the symbol is empty or longer than 32 bytes");
 
     private final String explanation;

@@ -47,8 +47,11 @@ public final class FrameInstrument {
         return true;
     }
 
-    /** Its place among the known ones, or {@link KnownInstruments#ABSENT}. */
+    /** Its place among the known ones, to which it is added if it is not there. */
     public int place() {
+        if (place == KnownInstruments.ABSENT) {
+            place = instruments.add(bytes, symbolAt, symbolLength);
+        }
         return place;
     }
 
@@ -76,10 +79,12 @@ public final class FrameInstrument {
 
     /** Makes the instrument known with its scales, and tells an input if that is new. */
     public void define(final int input, final EventTarget target) {
-        if (place == KnownInstruments.ABSENT) {
-            place = instruments.add(bytes, symbolAt, symbolLength);
-        }
-        instruments.define(place, priceScale, sizeScale, input, target);
+        instruments.define(place(), priceScale, sizeScale, input, target);
+    }
+
+    /** Makes the instrument known by an event that has no price in its scale, and tells an input if that is new. */
+    public void defineOnly(final int input, final EventTarget target) {
+        instruments.define(place(), input, target);
     }
 
     /** Its number in events. */

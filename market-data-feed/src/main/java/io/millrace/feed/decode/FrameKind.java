@@ -6,6 +6,10 @@ public enum FrameKind {
     AGGREGATE_TRADE("aggregate trade"),
     QUOTE("quote"),
     BOOK("book"),
+    FUNDING("funding rate"),
+    MARK_PRICE("mark price"),
+    LIQUIDATION("liquidation"),
+    INSTRUMENTS("instruments"),
     CONTROL("control"),
     OTHER("other");
 

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The instruments of one feed: their numbers, the scales of their prices and sizes, and the DEFINITION records that tell
- * both to the flow. Numbers are dense and follow the order of {@link #add}.
+ * The instruments of one feed: their numbers, the scales of their prices and sizes, what the venue's list says of them, and
+ * the DEFINITION records that tell all that to the flow. Numbers are dense and follow the order of {@link #add}.
  *
  * <p>Thread: one. Allocation: only for a new instrument. Deterministic: yes.
  */
@@ -16,7 +16,7 @@ public final class KnownInstruments {
     /** What {@link #find} gives for a symbol that was not added. */
     public static final int ABSENT = SymbolTable.ABSENT;
 
-    /** Scale of an instrument that has no definition yet. */
+    /** Scale of an instrument that nothing has come for yet. */
     public static final int UNDEFINED = -1;
 
     private static final int FEW = 64;
@@ -27,22 +27,40 @@ public final class KnownInstruments {
     private final byte[] text = new byte[SymbolTable.LONGEST];
     private final String venue;
     private final int firstId;
+    private final SymbolNames names;
+    private final BookTerms terms;
     private int[] priceScales = undefined(FEW);
     private int[] sizeScales = undefined(FEW);
+    private boolean[] told = new boolean[FEW];
+    private InstrumentFacts[] facts = new InstrumentFacts[FEW];
 
     /**
      * @param venue   name that stands in definitions
      * @param firstId number of the first instrument
+     * @param names   how the venue spells instruments
+     * @param terms   how its books are kept
      */
-    public KnownInstruments(final String venue, final int firstId) {
+    public KnownInstruments(final String venue, final int firstId, final SymbolNames names, final BookTerms terms) {
         this.venue = venue;
         this.firstId = firstId;
+        this.names = names;
+        this.terms = terms;
+    }
+
+    /** Instruments without books, that are spelled as all venues do. */
+    public KnownInstruments(final String venue, final int firstId) {
+        this(venue, firstId, SymbolNames.SAME, BookTerms.UNNUMBERED);
     }
 
     private static int[] undefined(final int length) {
         final int[] scales = new int[length];
         Arrays.fill(scales, UNDEFINED);
         return scales;
+    }
+
+    /** How many there are; their places are from 0. */
+    public int size() {
+        return symbols.size();
     }
 
     /** Place of a symbol, or {@link #ABSENT}; arguments as for {@link SymbolTable#find}. */
@@ -56,16 +74,32 @@ public final class KnownInstruments {
         if (place == priceScales.length) {
             priceScales = grown(priceScales);
             sizeScales = grown(sizeScales);
+            told = Arrays.copyOf(told, 2 * place);
+            facts = Arrays.copyOf(facts, 2 * place);
         }
         return place;
     }
 
-    /** Adds a symbol before any frame names it, so that its number does not depend on which comes first. */
-    public void expect(final String symbol) {
+    /** Adds a symbol, unless it is there, before any frame names it, so that its number does not depend on which comes first. */
+    public int expect(final String symbol) {
         final byte[] name = symbol.getBytes(StandardCharsets.UTF_8);
         final byte[] padded = Arrays.copyOf(name, name.length + FrameDecoder.SLACK);
-        if (find(padded, 0, name.length) == ABSENT) {
-            add(padded, 0, name.length);
+        final int place = find(padded, 0, name.length);
+        return place == ABSENT ? add(padded, 0, name.length) : place;
+    }
+
+    /**
+     * Takes in what the venue's list says of an instrument. Its next event is preceded by a definition that says so. Scales
+     * never shrink: events that are on their way have the larger ones.
+     */
+    public void describe(final int place, final InstrumentFacts said) {
+        final int priceScale = Math.max(priceScales[place], said.priceScale());
+        final int sizeScale = Math.max(sizeScales[place], said.sizeScale());
+        if (priceScales[place] != priceScale || sizeScales[place] != sizeScale || !said.equals(facts[place])) {
+            priceScales[place] = priceScale;
+            sizeScales[place] = sizeScale;
+            facts[place] = said;
+            told[place] = false;
         }
     }
 
@@ -80,6 +114,21 @@ public final class KnownInstruments {
         return firstId + place;
     }
 
+    /** Place of the instrument with a number, or {@link #ABSENT}. */
+    public int place(final int id) {
+        return id >= firstId && id - firstId < symbols.size() ? id - firstId : ABSENT;
+    }
+
+    /** The venue's spelling of the instrument at a place. */
+    public String symbol(final int place) {
+        symbols.copy(place, text);
+        int length = 0;
+        while (length < text.length && text[length] != 0) {
+            length++;
+        }
+        return new String(text, 0, length, StandardCharsets.UTF_8);
+    }
+
     /** Digits behind the point of its prices, or {@link #UNDEFINED}. */
     public int priceScale(final int place) {
         return priceScales[place];
@@ -90,24 +139,53 @@ public final class KnownInstruments {
         return sizeScales[place];
     }
 
-    /** Gives an instrument its scales and writes that to an input, unless it has them already. */
+    /** Gives an instrument its scales and writes a definition to an input, unless what it says has been told already. */
     public void define(
             final int place, final int priceScale, final int sizeScale, final int input, final EventTarget target) {
-        if (priceScales[place] == priceScale && sizeScales[place] == sizeScale) {
+        if (told[place] && priceScales[place] == priceScale && sizeScales[place] == sizeScale) {
             return;
         }
         priceScales[place] = priceScale;
         sizeScales[place] = sizeScale;
-        symbols.copy(place, text);
+        told[place] = true;
+        tell(place, input, target);
+    }
+
+    /** Writes the definition of an instrument that has no scales yet, or has them, unless it has been told already. */
+    public void define(final int place, final int input, final EventTarget target) {
+        if (!told[place]) {
+            told[place] = true;
+            tell(place, input, target);
+        }
+    }
+
+    private void tell(final int place, final int input, final EventTarget target) {
+        final String symbol = symbol(place);
+        final InstrumentFacts known = facts[place] == null ? InstrumentFacts.NONE : facts[place];
         final int length = MessageHeaderEncoder.ENCODED_LENGTH + InstrumentEncoder.BLOCK_LENGTH;
         final int offset = target.claim(length);
         encoder.wrapAndApplyHeader(target.buffer(), offset, header)
                 .instrumentId(id(place))
-                .priceScale((short) priceScale)
-                .sizeScale((short) sizeScale)
+                .priceScale((short) Math.max(0, priceScales[place]))
+                .sizeScale((short) Math.max(0, sizeScales[place]))
                 .reserved(0)
                 .venue(venue)
-                .putSymbol(text, 0);
+                .symbol(symbol)
+                .name(shortened(known.name() == null ? names.name(symbol) : known.name()))
+                .tickSize(
+                        known.tickSize() == 0
+                                ? 0
+                                : Scales.shift(known.tickSize(), known.priceScale(), priceScales[place]))
+                .lotSize(known.lotSize() == 0 ? 0 : Scales.shift(known.lotSize(), known.sizeScale(), sizeScales[place]))
+                .status(known.status())
+                .bookRule(terms.rule())
+                .bookChecksum(terms.checksum())
+                .reserved2((short) 0)
+                .bookDepth(terms.depth());
         target.commit(input, RecordKind.DEFINITION, length);
+    }
+
+    private static String shortened(final String name) {
+        return name.length() <= SymbolTable.LONGEST ? name : name.substring(0, SymbolTable.LONGEST);
     }
 }

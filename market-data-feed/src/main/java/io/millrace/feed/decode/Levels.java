@@ -105,12 +105,33 @@ public final class Levels {
         return Json.BROKEN;
     }
 
-    private int readLevel(final byte[] bytes, final int at, final int end) {
+    /**
+     * Adds a level that was read by other means.
+     *
+     * @return whether it can be one: sizes are not negative
+     */
+    public boolean add(final long price, final int priceScale, final long size, final int sizeScale) {
+        final int place = room();
+        mantissas[place] = price;
+        mantissas[place + 1] = size;
+        scales[place] = (byte) priceScale;
+        scales[place + 1] = (byte) sizeScale;
+        added(place);
+        return size >= 0;
+    }
+
+    /** Place of the next level. */
+    private int room() {
         final int place = 2 * count;
         if (place == mantissas.length) {
             mantissas = Arrays.copyOf(mantissas, 2 * place);
             scales = Arrays.copyOf(scales, 2 * place);
         }
+        return place;
+    }
+
+    private int readLevel(final byte[] bytes, final int at, final int end) {
+        final int place = room();
         if (count > 0 && priceForm.isKnown() && sizeForm.isKnown()) {
             final int next = readLikeLast(bytes, at, place);
             if (next > 0) {
@@ -152,7 +173,7 @@ public final class Levels {
                 scales[place] = (byte) decimal.scale();
                 priceForm.learn(behindPrice - at - 2, decimal.scale());
                 final int behindSize = decimal.readQuoted(bytes, behindPrice + 2, end);
-                if (behindSize > 0 && bytes[behindSize] == ']') {
+                if (behindSize > 0 && bytes[behindSize] == ']' && decimal.mantissa() >= 0) {
                     mantissas[place + 1] = decimal.mantissa();
                     scales[place + 1] = (byte) decimal.scale();
                     sizeForm.learn(behindSize - behindPrice - 2, decimal.scale());
@@ -190,6 +211,10 @@ public final class Levels {
             }
         }
         if (next < 0 || next >= end || bytes[next] != ']') {
+            return Json.BROKEN;
+        }
+        if (mantissas[2 * count + 1] < 0) {
+            fault = FrameFault.BAD_NUMBER;
             return Json.BROKEN;
         }
         added(2 * count);

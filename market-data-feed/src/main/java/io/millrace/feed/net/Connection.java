@@ -101,10 +101,11 @@ final class Connection {
     }
 
     private void send(final Channel target, final int request) {
-        if (request == plan.requests().size() || !target.isActive()) {
+        if (request == plan.subscriptions().size() || !target.isActive()) {
             return;
         }
-        target.writeAndFlush(new TextWebSocketFrame(plan.requests().get(request)))
+        target.writeAndFlush(
+                        new TextWebSocketFrame(plan.subscriptions().get(request).text()))
                 .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
         after(plan.pause().toNanos(), () -> send(target, request + 1));
     }

@@ -6,6 +6,7 @@ import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.run.WaitMode;
 import io.millrace.engine.spi.InputLog;
+import io.millrace.feed.VenueFeed;
 import io.millrace.feed.support.Drain;
 import io.millrace.feed.support.FakeContext;
 import io.millrace.feed.support.SharedData;
@@ -26,7 +27,7 @@ class BinanceCaptureTest {
 
     private void run(final BinanceVenue venue, final Path file) throws InterruptedException {
         final Flow flow = new Flow("capture", definition -> {
-            final BinanceFeed feed = BinanceFeed.capture(venue, file);
+            final VenueFeed feed = VenueFeed.capture(venue, file);
             definition.input("trades", feed.trades()).inspect("count-trades", trade -> count("trades"));
             definition.input("quotes", feed.quotes()).inspect("count-quotes", quote -> count("quotes"));
             definition.input("book", feed.bookDeltas()).inspect("count-deltas", delta -> {
@@ -73,9 +74,9 @@ class BinanceCaptureTest {
 
     @Test
     void asksForNothingOfWhatTheFlowDoesNotUse() {
-        final FakeContext context = new FakeContext(BinanceFeed.QUOTES);
-        final BinanceFeed feed =
-                BinanceFeed.capture(BinanceVenue.USDM, SharedData.require("binance-usdm/btcusdt_20240808.gz"));
+        final FakeContext context = new FakeContext(VenueFeed.QUOTES);
+        final VenueFeed feed =
+                VenueFeed.capture(BinanceVenue.USDM, SharedData.require("binance-usdm/btcusdt_20240808.gz"));
         try (Drain drain = new Drain(feed.open(context), 0)) {
             drain.toEnd();
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.engine.channel.RecordLayout;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.MarketFeed;
-import io.millrace.feed.binance.BinanceFeed;
+import io.millrace.feed.VenueFeed;
 import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.feed.simulator.MarketStyle;
 import io.millrace.feed.support.Drain;
@@ -38,7 +38,7 @@ class CaptureSourceTest {
     }
 
     private Drain open(final Path... files) {
-        return new Drain(BinanceFeed.capture(BinanceVenue.SPOT, files).open(context), 0, 1);
+        return new Drain(VenueFeed.capture(BinanceVenue.SPOT, files).open(context), 0, 1);
     }
 
     @Test
@@ -98,7 +98,7 @@ class CaptureSourceTest {
 
     private Drain drain(final long position, final Path... files) {
         final FakeContext at = new FakeContext(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK).from(position);
-        return new Drain(BinanceFeed.capture(BinanceVenue.SPOT, files).open(at), 0, 1, 2).toEnd();
+        return new Drain(VenueFeed.capture(BinanceVenue.SPOT, files).open(at), 0, 1, 2).toEnd();
     }
 
     /** Lines whose instruments come one after another, whose scales grow, and of which some give nothing. */
@@ -148,7 +148,7 @@ class CaptureSourceTest {
         drain(2, file).close();
         assertThatThrownBy(() -> drain(3, file))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining(file + "] have only 2 lines, and the journal has what came of 3")
+                .hasMessageContaining(file + "] have only 2 frames, and the journal has what came of 3")
                 .hasMessageContaining("the same captures");
     }
 
@@ -158,7 +158,7 @@ class CaptureSourceTest {
         assertThatThrownBy(() -> open(there, folder.resolve("absent")))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("absent does not exist");
-        assertThatThrownBy(() -> BinanceFeed.capture(BinanceVenue.SPOT))
+        assertThatThrownBy(() -> VenueFeed.capture(BinanceVenue.SPOT))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("at least one file");
     }

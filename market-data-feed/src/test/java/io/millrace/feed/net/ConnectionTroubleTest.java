@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.MarketFeed;
-import io.millrace.feed.binance.BinanceFeed;
+import io.millrace.feed.VenueFeed;
 import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.feed.binance.wire.BinanceDecoder;
 import io.millrace.feed.binance.wire.BinanceInputs;
@@ -46,14 +46,14 @@ class ConnectionTroubleTest {
         Threads.assertNoneLeft();
     }
 
-    private static BinanceFeed feed(final URI uri) {
-        final BinanceFeed feed =
-                BinanceFeed.live(BinanceVenue.SPOT).symbols("btcusdt").at(uri);
+    private static VenueFeed feed(final URI uri) {
+        final VenueFeed feed =
+                VenueFeed.live(BinanceVenue.SPOT).symbols("btcusdt").at(uri);
         feed.connections().firstDelay(Duration.ofMillis(5)).longestDelay(Duration.ofMillis(20));
         return feed;
     }
 
-    private Drain open(final BinanceFeed feed) {
+    private Drain open(final VenueFeed feed) {
         return new Drain(feed.open(context), 0, 1);
     }
 
@@ -94,7 +94,7 @@ class ConnectionTroubleTest {
     @Test
     void givesUpOnAHandshakeThatIsNotAnswered() throws Exception {
         try (ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            final BinanceFeed feed = feed(URI.create("ws://127.0.0.1:" + mute.getLocalPort()));
+            final VenueFeed feed = feed(URI.create("ws://127.0.0.1:" + mute.getLocalPort()));
             feed.connections().connectTimeout(Duration.ofMillis(50));
             try (Drain drain = open(feed)) {
                 assertThat(context.awaitReport("is down")).contains("handshake was not answered");
@@ -108,7 +108,7 @@ class ConnectionTroubleTest {
     void pingsAVenueThatIsSilentAndKeepsItWhileItAnswers() {
         final ExchangeConfig config = new ExchangeConfig().startAfterStreams(100);
         try (EmbeddedExchange exchange = market(config)) {
-            final BinanceFeed feed = feed(exchange.uri());
+            final VenueFeed feed = feed(exchange.uri());
             feed.connections().silence(Duration.ofMillis(200));
             try (Drain drain = open(feed)) {
                 final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1_000);
@@ -121,7 +121,7 @@ class ConnectionTroubleTest {
     @Test
     void dropsAVenueThatIsDead() throws Exception {
         try (DeadVenue venue = new DeadVenue()) {
-            final BinanceFeed feed = feed(venue.uri());
+            final VenueFeed feed = feed(venue.uri());
             feed.connections().silence(Duration.ofMillis(100));
             try (Drain drain = open(feed)) {
                 assertThat(context.awaitReport("is down")).contains("not even an answer to a ping");
@@ -134,7 +134,7 @@ class ConnectionTroubleTest {
     @Test
     void dropsAConnectionWhoseMessagesAreTooLong() throws Exception {
         try (EmbeddedExchange exchange = market(new ExchangeConfig())) {
-            final BinanceFeed feed = feed(exchange.uri());
+            final VenueFeed feed = feed(exchange.uri());
             feed.connections().longestFrame(64);
             try (Drain drain = open(feed)) {
                 assertThat(context.awaitReport("is down")).contains("64");
@@ -148,9 +148,11 @@ class ConnectionTroubleTest {
         try (EmbeddedExchange exchange = market(new ExchangeConfig());
                 LiveSource source = new LiveSource(
                         "test",
-                        List.of(new ConnectionPlan(
+                        List.of(ConnectionPlan.of(
                                 URI.create(exchange.uri() + "/stream"),
-                                List.of("{\"method\":\"SUBSCRIBE\",\"params\":[\"nonsense\"],\"id\":7}"),
+                                List.of(new Subscription(
+                                        "{\"method\":\"SUBSCRIBE\",\"params\":[\"nonsense\"],\"id\":7}", 1)),
+                                List.of(),
                                 Duration.ofMillis(1))),
                         new BinanceDecoder(
                                 new BinanceInputs(0, 1, 2, true, true), new KnownInstruments("binance-spot", 0)),
@@ -179,7 +181,7 @@ class ConnectionTroubleTest {
                         .sslProvider(SslProvider.JDK)
                         .build());
         try (EmbeddedExchange exchange = market(config)) {
-            final BinanceFeed trusting = feed(exchange.uri());
+            final VenueFeed trusting = feed(exchange.uri());
             trusting.connections()
                     .tls(SslContextBuilder.forClient()
                             .sslProvider(SslProvider.JDK)

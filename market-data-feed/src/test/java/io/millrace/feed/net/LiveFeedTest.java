@@ -8,7 +8,7 @@ import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.run.WaitMode;
 import io.millrace.engine.spi.InputLog;
 import io.millrace.feed.MarketFeed;
-import io.millrace.feed.binance.BinanceFeed;
+import io.millrace.feed.VenueFeed;
 import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.feed.binance.TradeStream;
 import io.millrace.feed.simulator.CaptureTape;
@@ -51,9 +51,10 @@ class LiveFeedTest {
         Threads.assertNoneLeft();
     }
 
-    private static BinanceFeed feed(final BinanceVenue venue, final URI uri) {
-        final BinanceFeed feed =
-                BinanceFeed.live(venue).symbols(SYMBOLS).at(uri).tradeStream(TradeStream.TRADE);
+    private static VenueFeed feed(final BinanceVenue venue, final URI uri) {
+        final VenueFeed feed = VenueFeed.live(venue.withTrades(TradeStream.TRADE))
+                .symbols(SYMBOLS)
+                .at(uri);
         feed.connections().firstDelay(Duration.ofMillis(5)).longestDelay(Duration.ofMillis(20));
         return feed;
     }
@@ -79,7 +80,7 @@ class LiveFeedTest {
     }
 
     private static List<String> decodedFrom(final BinanceVenue venue, final Path file) {
-        final MarketFeed capture = BinanceFeed.capture(venue, file).tradeStream(TradeStream.TRADE);
+        final MarketFeed capture = VenueFeed.capture(venue, file);
         final FakeContext other = new FakeContext(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK);
         try (Drain drain = new Drain(capture.open(other), 0, 1, 2).toEnd()) {
             return withoutReceiveTime(drain);
@@ -217,7 +218,7 @@ class LiveFeedTest {
     void losesNothingWhileTheFlowIsSlow() throws Exception {
         final Path file = record(MarketStyle.USDM, 10_000);
         final List<String> expected = decodedFrom(BinanceVenue.USDM, file);
-        final BinanceFeed feed = feed(BinanceVenue.USDM, BinanceVenue.USDM.baseUri());
+        final VenueFeed feed = feed(BinanceVenue.USDM, BinanceVenue.USDM.baseUri());
         feed.connections().ringUnits(256);
         try (EmbeddedExchange exchange = play(file, new ExchangeConfig());
                 Drain drain = open(feed.at(exchange.uri()))) {

@@ -109,7 +109,9 @@ final class BinanceBook {
             }
             deltas.add(
                     instrument.scaledPrice(side.price(level), side.priceScale(level)),
-                    instrument.scaledSize(side.size(level), side.sizeScale(level)));
+                    side.priceScale(level),
+                    instrument.scaledSize(side.size(level), side.sizeScale(level)),
+                    side.sizeScale(level));
         }
     }
 }

@@ -1,12 +1,13 @@
-package io.millrace.feed.binance;
+package io.millrace.feed;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.Source;
 import io.millrace.engine.spi.SourceContext;
-import io.millrace.feed.MarketFeed;
-import io.millrace.feed.binance.wire.BinanceDecoder;
-import io.millrace.feed.binance.wire.BinanceInputs;
 import io.millrace.feed.capture.CaptureSource;
+import io.millrace.feed.decode.BookTerms;
+import io.millrace.feed.decode.FeedInputs;
+import io.millrace.feed.decode.FrameEvents;
+import io.millrace.feed.decode.FrameGate;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.net.ConnectionConfig;
 import io.millrace.feed.net.LiveSource;
@@ -14,13 +15,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Market data of Binance.
+ * Market data of a venue.
  *
  * <pre>{@code
- *   BinanceFeed feed = BinanceFeed.live(BinanceVenue.SPOT).symbols("btcusdt", "ethusdt");
+ *   VenueFeed feed = VenueFeed.live(Venues.find("binance-spot")).symbols("BTC-USDT", "ETH-USDT");
  *   Stream<Trade> trades = flow.input("trades", feed.trades());
  *   Stream<Quote> quotes = flow.input("quotes", feed.quotes());
  * }</pre>
@@ -31,58 +31,57 @@ import java.util.Locale;
  *
  * <p>Thread: one; set up before it is opened. Allocation: yes. Deterministic: captures are.
  */
-public final class BinanceFeed extends MarketFeed {
+public final class VenueFeed extends MarketFeed {
     private static final int LAST_PORT = 65_535;
 
-    private final BinanceVenue venue;
+    private final Venue venue;
     private final List<Path> files;
     private final ConnectionConfig connections = new ConnectionConfig();
     private List<String> symbols = List.of();
     private URI baseUri;
-    private TradeStream tradeStream;
+    private URI restUri;
+    private int depth;
     private int firstInstrument;
 
-    private BinanceFeed(final BinanceVenue venue, final List<Path> files) {
+    private VenueFeed(final Venue venue, final List<Path> files) {
         this.venue = venue;
         this.files = files;
         this.baseUri = venue.baseUri();
-        this.tradeStream = files.isEmpty() ? venue.tradeStream() : TradeStream.AUTO;
+        this.restUri = venue.restUri();
     }
 
     /**
      * A live feed; needs {@link #symbols}. What the venue sends while the process is down is missed: see
      * {@link MarketFeed}.
      */
-    public static BinanceFeed live(final BinanceVenue venue) {
-        return new BinanceFeed(venue, List.of());
+    public static VenueFeed live(final Venue venue) {
+        return new VenueFeed(venue, List.of());
     }
 
     /**
      * A feed of recorded frames, read one file after another. A run that goes on with its journal goes on behind the last
      * frame that is in it; needs the same files in the same order.
      */
-    public static BinanceFeed capture(final BinanceVenue venue, final Path... files) {
+    public static VenueFeed capture(final Venue venue, final Path... files) {
         if (files.length == 0) {
             throw new ConnectorException("feed " + venue.name() + ": no capture is named, name at least one file");
         }
-        return new BinanceFeed(venue, List.of(files));
+        return new VenueFeed(venue, List.of(files));
     }
 
-    /** The symbols to subscribe to, such as {@code btcusdt}; in any case. */
-    public BinanceFeed symbols(final String... names) {
-        symbols = Arrays.stream(names)
-                .map(name -> name.toUpperCase(Locale.ROOT))
-                .distinct()
-                .toList();
+    /** The instruments to subscribe to, in the venue's spelling or that of all venues, in any case. */
+    public VenueFeed symbols(final String... names) {
+        symbols = Arrays.stream(names).map(venue.names()::symbol).distinct().toList();
         return this;
     }
 
     /**
-     * Connects here, such as to an exchange in this process: scheme, host and port, and a path if there is one.
+     * Connects here, such as to an exchange in this process: scheme, host and port, and a path if there is one. REST
+     * requests go to the same host and port.
      *
      * @throws ConnectorException if that is no address of a websocket
      */
-    public BinanceFeed at(final URI base) {
+    public VenueFeed at(final URI base) {
         final boolean isWebSocket = "ws".equalsIgnoreCase(base.getScheme()) || "wss".equalsIgnoreCase(base.getScheme());
         if (!isWebSocket || base.getHost() == null || base.getPort() > LAST_PORT) {
             throw new ConnectorException(
@@ -90,17 +89,29 @@ public final class BinanceFeed extends MarketFeed {
                             + " or wss://stream.binance.com:9443");
         }
         baseUri = base;
+        restUri = URI.create("http" + base.getScheme().substring(2) + "://" + base.getRawAuthority());
         return this;
     }
 
-    /** Which stream of trades counts. */
-    public BinanceFeed tradeStream(final TradeStream stream) {
-        tradeStream = stream;
+    /** REST requests go here, where that is not the place of {@link #at}. */
+    public VenueFeed restAt(final URI base) {
+        restUri = base;
+        return this;
+    }
+
+    /** Where REST requests go. */
+    URI restUri() {
+        return restUri;
+    }
+
+    /** Levels of a side that books are to have; 0 for what is usual at the venue. */
+    public VenueFeed depth(final int levels) {
+        depth = levels;
         return this;
     }
 
     /** Number of the first instrument. */
-    public BinanceFeed instrumentsFrom(final int first) {
+    public VenueFeed instrumentsFrom(final int first) {
         firstInstrument = first;
         return this;
     }
@@ -122,26 +133,30 @@ public final class BinanceFeed extends MarketFeed {
             throw new ConnectorException(
                     "feed " + name() + ": no symbol is named, name at least one with symbols(...)");
         }
-        if (live && tradeStream == TradeStream.AUTO) {
-            throw new ConnectorException("feed " + name() + ": a live feed subscribes to one stream of trades, "
-                    + "choose TRADE or AGG_TRADE");
-        }
-        final BinanceInputs inputs = new BinanceInputs(
-                context.input(TRADES),
-                context.input(QUOTES),
-                context.input(BOOK),
-                tradeStream != TradeStream.AGG_TRADE,
-                tradeStream != TradeStream.TRADE);
-        final KnownInstruments instruments = new KnownInstruments(venue.name(), firstInstrument);
+        final FeedInputs inputs = inputs(context);
+        final BookTerms terms = venue.book(depth);
+        final KnownInstruments instruments = new KnownInstruments(name(), firstInstrument, venue.names(), terms);
         symbols.forEach(instruments::expect);
-        final BinanceDecoder decoder = new BinanceDecoder(inputs, instruments);
         return live
                 ? new LiveSource(
                         name(),
-                        new BinanceStreams(venue, baseUri, symbols, tradeStream).plans(inputs),
-                        decoder,
+                        venue.connections(new VenueSubscription(baseUri, symbols, inputs, depth)),
+                        venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments),
                         connections,
                         context)
-                : new CaptureSource(files, decoder, context);
+                : new CaptureSource(
+                        files,
+                        () -> venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments),
+                        context);
+    }
+
+    private static FeedInputs inputs(final SourceContext context) {
+        return new FeedInputs(
+                context.input(TRADES),
+                context.input(QUOTES),
+                context.input(BOOK),
+                context.input(FUNDING),
+                context.input(MARKS),
+                context.input(LIQUIDATIONS));
     }
 }

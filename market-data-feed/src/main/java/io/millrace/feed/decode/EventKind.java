@@ -1,0 +1,29 @@
+package io.millrace.feed.decode;
+
+import java.util.function.Supplier;
+
+/**
+ * Events of one kind that a frame brings: how they are checked, asked about, and written.
+ *
+ * <p>Thread: one. Allocation: only for new instruments, and more events than ever before. Deterministic: yes.
+ */
+abstract class EventKind<D> {
+    final int input;
+    final FrameInstrument instrument;
+    final Drafts<D> drafts;
+
+    EventKind(final int input, final FrameInstrument instrument, final Supplier<D> maker) {
+        this.input = input;
+        this.instrument = instrument;
+        this.drafts = new Drafts<>(maker);
+    }
+
+    /** Begins the draft's instrument and takes in its scales; gives what is wrong, or NONE. */
+    abstract FrameFault check(byte[] bytes, D draft);
+
+    /** Whether a gate lets it pass; it has been checked just now. */
+    abstract boolean passes(FrameGate gate, D draft);
+
+    /** Writes it; it has been checked just now. */
+    abstract void write(D draft, long receiveTime, EventTarget target);
+}

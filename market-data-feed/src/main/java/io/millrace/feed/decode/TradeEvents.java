@@ -1,0 +1,51 @@
+package io.millrace.feed.decode;
+
+import io.millrace.engine.channel.RecordKind;
+import io.millrace.operators.market.TradeWriter;
+
+/**
+ * Trades of a frame.
+ *
+ * <p>Thread: one. Allocation: only for new instruments. Deterministic: yes.
+ */
+final class TradeEvents extends EventKind<TradeDraft> {
+    private final TradeWriter writer = new TradeWriter();
+
+    TradeEvents(final int input, final FrameInstrument instrument) {
+        super(input, instrument, TradeDraft::new);
+    }
+
+    @Override
+    FrameFault check(final byte[] bytes, final TradeDraft draft) {
+        if (!instrument.begin(bytes, draft.symbolAt, draft.symbolLength)) {
+            return FrameFault.BAD_SYMBOL;
+        }
+        instrument.price(draft.price, draft.priceScale);
+        instrument.size(draft.size, draft.sizeScale);
+        return instrument.priceFits(draft.price, draft.priceScale) && instrument.sizeFits(draft.size, draft.sizeScale)
+                ? FrameFault.NONE
+                : FrameFault.TOO_LARGE;
+    }
+
+    @Override
+    boolean passes(final FrameGate gate, final TradeDraft draft) {
+        return gate.trade(instrument.place(), draft.tradeId, draft.exchangeTime);
+    }
+
+    @Override
+    void write(final TradeDraft draft, final long receiveTime, final EventTarget target) {
+        instrument.define(input, target);
+        writer.at(target.claimAddress(writer.length()))
+                .instrumentId(instrument.id())
+                .priceScale(instrument.priceScale())
+                .sizeScale(instrument.sizeScale())
+                .isBuyerAggressor(draft.isBuyerAggressor)
+                .tradeId(draft.tradeId)
+                .price(instrument.scaledPrice(draft.price, draft.priceScale))
+                .size(instrument.scaledSize(draft.size, draft.sizeScale))
+                .exchangeTime(draft.exchangeTime)
+                .receiveTime(receiveTime)
+                .tradeCount(draft.tradeCount);
+        target.commit(input, RecordKind.DATA, writer.length());
+    }
+}

@@ -1,0 +1,110 @@
+package io.millrace.feed.decode;
+
+import io.millrace.operators.market.sbe.BookFault;
+
+/**
+ * What the decoders of all venues have in common: a cursor over the frame, the events that it brings, and what happens if it
+ * is malformed. One for each connection.
+ *
+ * <p>Thread: one. Allocation: none in steady state. Deterministic: as far as its gate is.
+ */
+public abstract class VenueDecoder implements FrameDecoder {
+    /** Walks through the frame. */
+    protected final JsonCursor cursor = new JsonCursor();
+
+    /** What the frame brings. */
+    protected final FrameEvents events;
+
+    private byte[] bytes;
+    private long receiveTime;
+    private EventTarget target;
+    private FrameKind kind = FrameKind.OTHER;
+    private FrameFault fault = FrameFault.NONE;
+    private long requestId;
+    private int symbolAt;
+    private int symbolLength;
+
+    protected VenueDecoder(final FrameEvents events) {
+        this.events = events;
+    }
+
+    @Override
+    public final FrameResult decode(
+            final byte[] frame, final int offset, final int length, final long received, final EventTarget to) {
+        bytes = frame;
+        receiveTime = received;
+        target = to;
+        kind = FrameKind.OTHER;
+        fault = FrameFault.NONE;
+        requestId = -1;
+        symbolLength = 0;
+        events.clear();
+        final FrameResult result = read(frame, offset, length);
+        if (result == FrameResult.MALFORMED && (kind == FrameKind.BOOK || kind == FrameKind.OTHER)) {
+            events.bookFault(BookFault.MALFORMED, frame, symbolAt, symbolLength, received, to);
+        }
+        return result;
+    }
+
+    /** Reads a frame; ends with {@link #publish}, {@link #malformed}, or what else it is. */
+    protected abstract FrameResult read(byte[] frame, int offset, int length);
+
+    /** The frame is about this, as far as is known by now. */
+    protected final void about(final FrameKind what) {
+        kind = what;
+    }
+
+    /** The frame is about the instrument whose symbol the cursor has read just now: if it is malformed, its book suffers. */
+    protected final void aboutSymbol() {
+        symbolAt = cursor.textAt();
+        symbolLength = cursor.textLength();
+    }
+
+    /** The frame answers this request. */
+    protected final void answers(final long request) {
+        requestId = request;
+    }
+
+    /** The frame has been read: gives its events, unless the cursor found fault with it. */
+    protected final FrameResult publish() {
+        if (!cursor.ended()) {
+            return malformed(FrameFault.NOT_JSON);
+        }
+        if (cursor.fault() != FrameFault.NONE) {
+            return malformed(cursor.fault());
+        }
+        final FrameResult result = events.publish(bytes, receiveTime, target);
+        return result == FrameResult.MALFORMED ? malformed(events.fault()) : result;
+    }
+
+    /** The frame is not what the venue sends. */
+    protected final FrameResult malformed(final FrameFault reason) {
+        fault = reason;
+        return FrameResult.MALFORMED;
+    }
+
+    /** Writes that the books of the connection have missed something. */
+    protected final void missed() {
+        bookFault(BookFault.GAP, receiveTime, target);
+    }
+
+    @Override
+    public final void bookFault(final BookFault reason, final long received, final EventTarget to) {
+        events.bookFault(reason, bytes, 0, 0, received, to);
+    }
+
+    @Override
+    public final FrameKind kind() {
+        return kind;
+    }
+
+    @Override
+    public final FrameFault fault() {
+        return fault;
+    }
+
+    @Override
+    public final long requestId() {
+        return requestId;
+    }
+}
