@@ -59,7 +59,8 @@ class BinanceCaptureTest {
         assertThat(counted("binance-usdm: frames decoded")).isEqualTo(21_313 + 66_089 + 6_551);
         assertThat(counted("binance-usdm: frames malformed")).isZero();
         assertThat(counted("binance-usdm: frames of unknown type")).isZero();
-        assertThat(counted("binance-usdm: book snapshots skipped")).isEqualTo(1);
+        assertThat(counted("binance-usdm: book snapshots of no known instrument skipped"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -69,7 +70,8 @@ class BinanceCaptureTest {
         assertThat(counted("trades") + counted("quotes") + counted("books")).isEqualTo(41_248);
         assertThat(counted("binance-spot: frames malformed")).isZero();
         assertThat(counted("binance-spot: frames of unknown type")).isZero();
-        assertThat(counted("binance-spot: book snapshots skipped")).isEqualTo(1);
+        assertThat(counted("binance-spot: book snapshots of no known instrument skipped"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -53,7 +53,8 @@ class CaptureSourceTest {
             assertThat(drain.positions()).containsExactly(1L, 1L, 3L);
             assertThat(drain.times()).containsExactly(100L, 100L, 300L);
         }
-        assertThat(context.count("book snapshots skipped")).isEqualTo(1);
+        assertThat(context.count("book snapshots of no known instrument skipped"))
+                .isEqualTo(1);
     }
 
     @Test
