@@ -7,6 +7,7 @@ import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
+import io.millrace.feed.simulator.ExchangeProtocol;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -65,4 +66,9 @@ public interface Venue {
 
     /** How to ask for what the venue says of instruments; empty if it says nothing, or in band. */
     List<RestRequest> instruments(List<String> symbols);
+
+    /** How it speaks to its clients, for an exchange in this process; empty if it has none. */
+    default Optional<ExchangeProtocol> exchange() {
+        return Optional.empty();
+    }
 }

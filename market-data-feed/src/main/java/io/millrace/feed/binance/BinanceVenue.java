@@ -3,6 +3,8 @@ package io.millrace.feed.binance;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
 import io.millrace.feed.VenueSubscription;
+import io.millrace.feed.binance.exchange.BinanceProtocol;
+import io.millrace.feed.binance.exchange.MarketStyle;
 import io.millrace.feed.binance.wire.BinanceDecoder;
 import io.millrace.feed.binance.wire.BinanceInputs;
 import io.millrace.feed.decode.BookTerms;
@@ -13,6 +15,7 @@ import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
+import io.millrace.feed.simulator.ExchangeProtocol;
 import io.millrace.operators.market.sbe.BookChecksum;
 import io.millrace.operators.market.sbe.BookRule;
 import java.net.URI;
@@ -152,6 +155,12 @@ public final class BinanceVenue implements Venue {
     @Override
     public List<RestRequest> instruments(final List<String> symbols) {
         return List.of();
+    }
+
+    @Override
+    public Optional<ExchangeProtocol> exchange() {
+        return Optional.of(
+                new BinanceProtocol(bookRule == BookRule.ASKED_NEXT_ID ? MarketStyle.SPOT : MarketStyle.USDM));
     }
 
     /** The same market, with another stream of trades. */

@@ -10,6 +10,7 @@ public final class ExchangeCounts {
     private volatile long framesSent;
     private volatile long framesSkipped;
     private volatile long requests;
+    private volatile long gets;
     private volatile long pongs;
     private volatile boolean tapeEnded;
     private volatile Throwable failure;
@@ -32,6 +33,11 @@ public final class ExchangeCounts {
     /** Requests of clients. */
     public long requests() {
         return requests;
+    }
+
+    /** GETs of clients. */
+    public long gets() {
+        return gets;
     }
 
     /** Pings that were answered with what they carried. */
@@ -69,6 +75,11 @@ public final class ExchangeCounts {
     @SuppressWarnings("NonAtomicVolatileUpdate")
     void requested() {
         requests++;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void asked() {
+        gets++;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate")

@@ -8,7 +8,7 @@ import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.VenueFeed;
 import io.millrace.feed.binance.BinanceVenue;
-import io.millrace.feed.simulator.MarketStyle;
+import io.millrace.feed.binance.exchange.MarketStyle;
 import io.millrace.feed.support.Drain;
 import io.millrace.feed.support.FakeContext;
 import io.millrace.feed.support.Recording;

@@ -1,0 +1,93 @@
+package io.millrace.feed.simulator;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One client of an exchange: its session, and the line to it.
+ *
+ * <p>Thread: the exchange's. Allocation: none of its own per message. Deterministic: as far as its wire is.
+ */
+public final class ExchangeClient implements ClientLine {
+    private final Exchange exchange;
+    private final Wire wire;
+    private ClientSession session;
+
+    ExchangeClient(final Exchange exchange, final Wire wire) {
+        this.exchange = exchange;
+        this.wire = wire;
+    }
+
+    void begin(final ClientSession opened) {
+        session = opened;
+    }
+
+    ClientSession session() {
+        return session;
+    }
+
+    boolean hasRoom() {
+        return wire.hasRoom();
+    }
+
+    /** The client sent a text. */
+    public void said(final String text) {
+        exchange.counts().requested();
+        session.said(text);
+        wire.flush();
+    }
+
+    /** The client is gone. */
+    public void gone() {
+        exchange.gone(this);
+    }
+
+    @Override
+    public void send(final FrameText message, final Spoken what, final TrueInstrument about) {
+        if (isTaken(what)) {
+            wire.text(message.bytes(), message.length());
+        }
+    }
+
+    @Override
+    public void sendBinary(final byte[] bytes, final int length, final Spoken what, final TrueInstrument about) {
+        if (isTaken(what)) {
+            wire.binary(bytes, length);
+        }
+    }
+
+    private boolean isTaken(final Spoken what) {
+        if (what == Spoken.ANSWER || what == Spoken.CONTROL) {
+            return true;
+        }
+        if (!wire.hasRoom()) {
+            exchange.counts().skipped();
+            return false;
+        }
+        exchange.counts().sent();
+        return true;
+    }
+
+    @Override
+    public void answer(final String text) {
+        final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        wire.text(bytes, bytes.length);
+    }
+
+    void flush() {
+        wire.flush();
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    void drop() {
+        wire.drop();
+    }
+
+    @Override
+    public long now() {
+        return exchange.now();
+    }
+}
