@@ -8,6 +8,7 @@ import io.millrace.feed.decode.SymbolNames;
 import io.millrace.feed.net.ConnectLimit;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
+import io.millrace.feed.simulator.ExchangeProtocol;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -75,5 +76,10 @@ public interface Venue {
     /** What REST requests may cost in a minute, by {@link RestRequest#weight}. */
     default int restWeightPerMinute() {
         return 1_200;
+    }
+
+    /** How it speaks to its clients, for an exchange in this process; empty if it has none. */
+    default Optional<ExchangeProtocol> exchange() {
+        return Optional.empty();
     }
 }

@@ -144,8 +144,10 @@ public final class VenueFeed extends MarketFeed {
                     depth);
             return new LiveSource(setup, connections, context);
         }
-        final FrameEvents events = new FrameEvents(inputs, instruments, FrameGate.OPEN);
-        return new CaptureSource(files, venue.decoder(events, instruments), context);
+        return new CaptureSource(
+                files,
+                () -> venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments),
+                context);
     }
 
     private static FeedInputs inputs(final SourceContext context) {

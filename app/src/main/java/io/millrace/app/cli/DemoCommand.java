@@ -3,6 +3,7 @@ package io.millrace.app.cli;
 import io.millrace.app.demo.Demo;
 import io.millrace.app.flow.DemoFlow;
 import io.millrace.app.flow.FlowSettings;
+import io.millrace.app.flow.MarketFlow;
 import io.millrace.app.run.Outcome;
 import io.millrace.app.run.Recording;
 import io.millrace.app.terminal.Console;
@@ -84,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
         if (port < 0 || port > LAST_PORT) {
             throw new Use("--port " + port + ": from 0 to " + LAST_PORT);
         }
-        final FlowSettings settings = Use.of(() -> new FlowSettings(interval, lateBy, 0));
+        final FlowSettings settings = Use.of(() -> FlowSettings.USUAL.with(interval, lateBy));
         final Recording recording = record.recording(DemoFlow.NAME, settings.arguments());
         final Outcome outcome;
         try {
@@ -93,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
         } catch (final EffectException e) {
             throw Reproduction.ofRun(e, DemoFlow.NAME, recording.directory(), run.layout());
         }
-        final Summary summary = new Summary(DemoFlow.NAME, outcome, null);
+        final Summary summary = new Summary(MarketFlow.DEMO, outcome, null);
         summary.print(console.out());
         recording.directory().ifPresent(directory -> summary.printReplay(directory, console.out()));
         return 0;

@@ -1,18 +1,14 @@
 package io.millrace.app.cli;
 
-import io.millrace.app.flow.CandleRows;
 import io.millrace.app.flow.Durations;
 import io.millrace.app.flow.FlowSettings;
-import io.millrace.connectors.CsvSink;
+import io.millrace.app.flow.Rows;
 import io.millrace.connectors.TextTarget;
-import io.millrace.engine.spi.SinkFactory;
-import io.millrace.operators.market.Candle;
 import java.time.Duration;
-import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What a flow is told, and where its candles go. */
+/** What a flow is told, and where its rows go. */
 final class FlowOptions {
     private static final String CSV = "csv:";
     private static final String STANDARD_OUTPUT = "csv:-";
@@ -26,35 +22,50 @@ final class FlowOptions {
             description = "How long candles wait for trades that come late, such as 500ms.")
     private Duration lateBy;
 
+    @Option(
+            names = "--empty-candles",
+            description = "A candle for intervals without trades, too, flat at the close before; written when the next"
+                    + " one closes.")
+    private boolean emptyCandles;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            description =
+                    "Levels of a side of a book. Default: 5 are shown; those of the venue's usual stream are kept.")
+    private int depth;
+
     @Mixin
     private ParallelOption parallel;
 
     @Option(
             names = "--output",
             paramLabel = "csv:FILE",
-            description =
-                    "File for the candles, new, or the one that the journal goes on with; csv:- is standard output."
-                            + " Default: csv:-.")
+            description = "File for the rows, new, or the one that the journal goes on with; csv:- is standard output."
+                    + " Default: csv:-.")
     private String output;
 
-    /** The settings, with those of a journal's head where nothing was said. */
-    FlowSettings settings(final Map<String, String> defaults) {
-        return FlowSettings.of(interval, lateBy, parallel.parts(), defaults);
+    /** The settings, with others where nothing was said. */
+    FlowSettings settings(final FlowSettings others) {
+        return others.with(interval, lateBy)
+                .emptyCandles(emptyCandles || others.emptyCandles())
+                .depth(depth != 0 ? depth : others.depth())
+                .parallel(parallel.parts());
     }
 
     /**
-     * Where candles go; checked, so that nothing is begun that can't be ended.
+     * Where rows go; checked, so that nothing is begun that can't be ended.
      *
      * @param continues whether the run goes on with a journal, and its file with it
      */
-    SinkFactory<Candle> output(final boolean continues) {
+    Rows output(final boolean continues) {
         final String name = outputName();
         if (!name.startsWith(CSV) || name.length() == CSV.length()) {
             throw new Use("--output " + name + ": write csv:FILE, or csv:- for standard output");
         }
         final TextTarget target = TextTarget.of(name.substring(CSV.length()));
         target.check(continues);
-        return CsvSink.to(target, CandleRows::new);
+        return Rows.csv(target);
     }
 
     /** The output as it was written. */
@@ -62,7 +73,7 @@ final class FlowOptions {
         return isOutputGiven() ? output : STANDARD_OUTPUT;
     }
 
-    /** Whether it was said where candles go. */
+    /** Whether it was said where rows go. */
     boolean isOutputGiven() {
         return output != null;
     }
@@ -70,6 +81,8 @@ final class FlowOptions {
     /** What the flow was told, as it was written. */
     String asGiven() {
         return (interval == null ? "" : " --interval " + Durations.text(interval))
-                + (lateBy == null ? "" : " --late-by " + Durations.text(lateBy));
+                + (lateBy == null ? "" : " --late-by " + Durations.text(lateBy))
+                + (emptyCandles ? " --empty-candles" : "")
+                + (depth == 0 ? "" : " --depth " + depth);
     }
 }

@@ -1,16 +1,13 @@
 package io.millrace.app.cli;
 
 import io.millrace.app.flow.FlowSettings;
-import io.millrace.app.flow.TradeFlow;
+import io.millrace.app.flow.MarketFlow;
+import io.millrace.app.flow.RecordedFeed;
+import io.millrace.app.flow.Rows;
 import io.millrace.app.terminal.Console;
-import io.millrace.connectors.Discard;
 import io.millrace.engine.graph.GraphFormat;
 import io.millrace.engine.run.FlowPlan;
 import io.millrace.engine.run.Layout;
-import io.millrace.engine.spi.Origin;
-import io.millrace.feed.MarketFeed;
-import io.millrace.operators.market.Instruments;
-import io.millrace.operators.market.Trade;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,11 +20,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Draw a flow as it would be laid out on threads. Runs nothing and connects to nothing.")
 final class GraphCommand implements Callable<Integer> {
-    private static final Origin<Trade> NOWHERE = new Origin<>(null, MarketFeed.TRADES, Trade.CODEC, Instruments.TYPE);
-
     private final Console console;
 
-    @Parameters(paramLabel = "FLOW", description = "candles or demo.")
+    @Parameters(paramLabel = "FLOW", description = "trades, bbo, book, candles or demo.")
     private String flowName;
 
     @Option(
@@ -53,10 +48,10 @@ final class GraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final TradeFlow kind = Use.of(() -> TradeFlow.find(flowName));
-        final FlowSettings settings = FlowSettings.of(null, null, parallel.parts(), FlowSettings.USUAL.arguments());
+        final MarketFlow kind = Use.of(() -> MarketFlow.find(flowName));
+        final FlowSettings settings = FlowSettings.USUAL.parallel(parallel.parts());
         console.out()
-                .print(FlowPlan.of(kind.flow(NOWHERE, settings, Discard.all()), layout)
+                .print(FlowPlan.of(kind.flow(new RecordedFeed(), settings, Rows.NOWHERE), layout)
                         .draw(format));
         return 0;
     }

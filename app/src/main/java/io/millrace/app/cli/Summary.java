@@ -1,5 +1,6 @@
 package io.millrace.app.cli;
 
+import io.millrace.app.flow.MarketFlow;
 import io.millrace.app.run.Outcome;
 import io.millrace.app.terminal.Figures;
 import java.io.PrintStream;
@@ -9,12 +10,12 @@ import java.nio.file.Path;
 final class Summary {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final String flow;
+    private final MarketFlow flow;
     private final Outcome outcome;
     private final String output;
 
-    /** @param output where candles went, or null if nowhere */
-    Summary(final String flow, final Outcome outcome, final String output) {
+    /** @param output where rows went, or null if nowhere */
+    Summary(final MarketFlow flow, final Outcome outcome, final String output) {
         this.flow = flow;
         this.outcome = outcome;
         this.output = output;
@@ -24,16 +25,22 @@ final class Summary {
         final long records = outcome.view().records();
         final double seconds = outcome.nanos() / NANOS_PER_SECOND;
         final long late = outcome.view().itemsOut("late");
-        err.println(flow + ": " + Figures.count(records) + " records in " + Figures.nanos(outcome.nanos()) + " ("
-                + Figures.rate(records / seconds) + "), "
-                + Figures.count(outcome.view().itemsOut("output")) + " candles"
-                + (output == null ? "" : " to " + output)
-                + (late > 0 ? ", " + Figures.count(late) + " trades came too late for theirs" : "")
-                + (outcome.allOfInput() ? "" : "; the input has not ended, candles that were open were not written"));
+        final long faults = outcome.view().itemsOut("faults");
+        err.println(
+                flow.flowName() + ": " + Figures.count(records) + " records in " + Figures.nanos(outcome.nanos()) + " ("
+                        + Figures.rate(records / seconds) + "), "
+                        + Figures.count(outcome.view().itemsOut("output")) + " " + flow.output()
+                        + (output == null ? "" : " to " + output)
+                        + (late > 0 ? ", " + Figures.count(late) + " trades came too late for theirs" : "")
+                        + (faults > 0 ? ", " + Figures.count(faults) + " times a book was not to be trusted" : "")
+                        + (outcome.allOfInput()
+                                ? ""
+                                : "; the input has not ended"
+                                        + (flow.isCandles() ? ", candles that were open were not written" : "")));
     }
 
     void printReplay(final Path journal, final PrintStream err) {
         err.println("journal: " + journal + ", " + Figures.bytes(outcome.view().journalBytes())
-                + "; replay it with: ./millrace replay " + flow + " --journal " + journal);
+                + "; replay it with: ./millrace replay " + flow.flowName() + " --journal " + journal);
     }
 }

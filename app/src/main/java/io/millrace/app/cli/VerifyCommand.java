@@ -2,9 +2,10 @@ package io.millrace.app.cli;
 
 import io.millrace.app.Main;
 import io.millrace.app.flow.FlowSettings;
-import io.millrace.app.flow.TradeFlow;
+import io.millrace.app.flow.MarketFlow;
+import io.millrace.app.flow.RecordedFeed;
+import io.millrace.app.flow.Rows;
 import io.millrace.app.terminal.Console;
-import io.millrace.connectors.Discard;
 import io.millrace.engine.run.Layout;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.journal.log.JournalReader;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "FLOW", description = "The flow that recorded the journal: candles or demo.")
+    @Parameters(paramLabel = "FLOW", description = "The flow that recorded the journal, such as candles.")
     private String flowName;
 
     @Option(names = "--journal", paramLabel = "DIR", required = true, description = "The journal.")
@@ -53,14 +54,14 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final TradeFlow kind = Use.of(() -> TradeFlow.find(flowName));
+        final MarketFlow kind = Use.of(() -> MarketFlow.find(flowName));
         final Flow flow;
         final long[] skips;
         try (JournalReader reader = Journals.open(journal)) {
             ReplayCommand.requireRecordedBy(kind, reader, journal);
-            final FlowSettings settings = Use.of(() ->
-                    FlowSettings.of(null, null, parallel.parts(), reader.head().arguments()));
-            flow = kind.flow(ReplayCommand.RECORDED, settings, Discard.all());
+            final FlowSettings settings =
+                    Use.of(() -> FlowSettings.of(reader.head().arguments()).parallel(parallel.parts()));
+            flow = kind.flow(new RecordedFeed(), settings, Rows.NOWHERE);
             skips = Journals.skips(reader);
         }
         return verify.verify(

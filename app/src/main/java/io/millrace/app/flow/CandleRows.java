@@ -26,7 +26,7 @@ public final class CandleRows implements RowFormat<Candle> {
     public void write(final Candle candle, final TextBuffer row) {
         final int price = candle.priceScale();
         final int size = candle.sizeScale();
-        row.append(instruments.get(candle.instrumentId()).symbol()).append(',');
+        row.append(instruments.get(candle.instrumentId()).name()).append(',');
         row.append(candle.openTime() / NANOS_PER_MILLI).append(',');
         row.appendDecimal(candle.open(), price).append(',');
         row.appendDecimal(candle.high(), price).append(',');

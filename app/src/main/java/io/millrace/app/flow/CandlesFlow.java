@@ -4,6 +4,7 @@ import io.millrace.connectors.Discard;
 import io.millrace.engine.spi.Origin;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.operators.Dataflow;
+import io.millrace.operators.Emitter;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.Stream;
 import io.millrace.operators.Windowed;
@@ -44,6 +45,22 @@ public final class CandlesFlow {
                         TumblingWindow.of(settings.interval()))
                 .fold(Candle.TYPE, Candle.Writer::add);
         candles.late().output("late", Discard.all());
-        return candles.closed();
+        return settings.emptyCandles()
+                ? candles.closed().statefulFlatMap("empty", Candle.TYPE, Candle.TYPE, CandlesFlow::fill)
+                : candles.closed();
+    }
+
+    /** Puts candles without trades between one and the next. */
+    private static void fill(
+            final Candle.Writer last, final Candle candle, final Candle.Writer filled, final Emitter<Candle> out) {
+        final boolean isFirst = last.closeTime() == 0;
+        while (!isFirst && last.closeTime() < candle.openTime()) {
+            filled.emptyAfter(last);
+            last.copy(filled);
+            out.emit(filled);
+        }
+        last.copy(candle);
+        filled.copy(candle);
+        out.emit(filled);
     }
 }

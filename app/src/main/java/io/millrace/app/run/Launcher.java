@@ -58,7 +58,7 @@ public final class Launcher {
     public Outcome live(final Flow flow, final Recording recording, final RunConfig config)
             throws InterruptedException {
         if (recording.directory().isEmpty()) {
-            return run(FlowRun.live(flow, InputLog.NONE, config), config, () -> 0);
+            return unrecorded(flow, config);
         }
         final Path directory = recording.directory().get();
         final JournalHead head =
@@ -66,6 +66,15 @@ public final class Launcher {
         return Journal.isThere(directory)
                 ? resume(flow, directory, head, recording, config)
                 : begin(flow, directory, head, recording, config);
+    }
+
+    /**
+     * Runs a flow on its sources, without a journal.
+     *
+     * @throws RuntimeException what it failed with
+     */
+    public Outcome unrecorded(final Flow flow, final RunConfig config) throws InterruptedException {
+        return run(FlowRun.live(flow, InputLog.NONE, config), config, () -> 0);
     }
 
     private Outcome begin(

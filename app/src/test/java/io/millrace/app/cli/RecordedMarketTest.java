@@ -39,7 +39,7 @@ class RecordedMarketTest {
 
     private static String ours(final String venueLine) {
         final String[] fields = venueLine.split(",", -1);
-        final StringBuilder line = new StringBuilder("BTCUSDT");
+        final StringBuilder line = new StringBuilder("BTC-USDT-PERP");
         for (final int column : COLUMNS) {
             line.append(',').append(fields[column]);
         }

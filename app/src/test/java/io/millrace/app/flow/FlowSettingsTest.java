@@ -12,39 +12,50 @@ class FlowSettingsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HALF_SECOND = Duration.ofMillis(500);
 
+    private static FlowSettings candles(final Duration interval, final Duration lateBy) {
+        return FlowSettings.USUAL.with(interval, lateBy);
+    }
+
     @Test
     void standInTheJournalWithoutWhatChangesNoResult() {
-        assertThat(new FlowSettings(MINUTE, HALF_SECOND, 4).arguments())
+        assertThat(candles(MINUTE, HALF_SECOND).parallel(4).arguments())
                 .containsExactly(Map.entry("interval", "1m"), Map.entry("late-by", "500ms"));
+        assertThat(FlowSettings.USUAL.emptyCandles(true).depth(25).arguments())
+                .contains(Map.entry("empty-candles", "true"), Map.entry("depth", "25"));
     }
 
     @Test
     void comeBackFromTheJournal() {
-        final FlowSettings recorded = new FlowSettings(MINUTE, Duration.ZERO, 0);
-        assertThat(FlowSettings.of(null, null, 0, recorded.arguments())).isEqualTo(recorded);
+        final FlowSettings recorded =
+                candles(MINUTE, Duration.ZERO).emptyCandles(true).depth(7);
+        assertThat(FlowSettings.of(recorded.arguments())).isEqualTo(recorded);
     }
 
     @Test
     void giveWayToWhatIsAskedFor() {
-        final Map<String, String> recorded = new FlowSettings(MINUTE, HALF_SECOND, 0).arguments();
-        assertThat(FlowSettings.of(Duration.ofSeconds(1), null, 2, recorded))
-                .isEqualTo(new FlowSettings(Duration.ofSeconds(1), HALF_SECOND, 2));
-        assertThat(FlowSettings.of(null, Duration.ZERO, 2, recorded))
-                .isEqualTo(new FlowSettings(MINUTE, Duration.ZERO, 2));
+        assertThat(candles(MINUTE, HALF_SECOND).with(Duration.ofSeconds(1), null))
+                .isEqualTo(candles(Duration.ofSeconds(1), HALF_SECOND));
+        assertThat(candles(MINUTE, HALF_SECOND).with(null, Duration.ZERO)).isEqualTo(candles(MINUTE, Duration.ZERO));
     }
 
     @Test
     void refuseAnIntervalOfNothing() {
-        assertThatThrownBy(() -> new FlowSettings(Duration.ZERO, Duration.ZERO, 0))
+        assertThatThrownBy(() -> candles(Duration.ZERO, Duration.ZERO))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("--interval");
-        assertThatThrownBy(() -> new FlowSettings(MINUTE.negated(), Duration.ZERO, 0))
-                .isInstanceOf(ConnectorException.class);
+        assertThatThrownBy(() -> candles(MINUTE.negated(), Duration.ZERO)).isInstanceOf(ConnectorException.class);
+    }
+
+    @Test
+    void refuseBooksOfLessThanNothing() {
+        assertThatThrownBy(() -> FlowSettings.USUAL.depth(-1))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("--depth");
     }
 
     @Test
     void refuseToBeLateByLessThanNothing() {
-        assertThatThrownBy(() -> new FlowSettings(MINUTE, HALF_SECOND.negated(), 0))
+        assertThatThrownBy(() -> candles(MINUTE, HALF_SECOND.negated()))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("--late-by");
     }

@@ -1,16 +1,21 @@
 package io.millrace.bench.decode;
 
+import io.millrace.feed.Venue;
+import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.feed.capture.CaptureReader;
 import io.millrace.feed.decode.FrameDecoder;
-import io.millrace.feed.simulator.Audience;
-import io.millrace.feed.simulator.MarketStyle;
+import io.millrace.feed.simulator.Exchange;
+import io.millrace.feed.simulator.ExchangeConfig;
 import io.millrace.feed.simulator.SyntheticMarket;
+import io.millrace.feed.simulator.Wire;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Frames of one kind, as a venue sent them or a synthetic market makes them, one behind the other in one array. */
 final class RecordedFrames {
@@ -70,30 +75,58 @@ final class RecordedFrames {
     /** Frames of the market that the embedded exchange plays. */
     static RecordedFrames synthetic(final String market, final String kind) {
         final RecordedFrames frames = new RecordedFrames("synthetic market");
-        final String name = "@" + streamName(kind);
-        try (SyntheticMarket tape = new SyntheticMarket(7)) {
-            tape.style(market.equals("usdm") ? MarketStyle.USDM : MarketStyle.SPOT);
-            final Audience audience = new Audience() {
-                @Override
-                public boolean hasRoom() {
-                    return true;
-                }
-
-                @Override
-                public void frame(final String stream, final byte[] message, final int offset, final int length) {
-                    if (stream.contains(name) && !stream.contains("@aggTrade")) {
-                        final byte[] head =
-                                ("{\"stream\":\"" + stream + "\",\"data\":").getBytes(StandardCharsets.UTF_8);
-                        frames.collected.write(head, 0, head.length);
-                        frames.collected.write(message, offset, length);
-                        frames.add(new byte[] {'}'}, 0, 1);
-                    }
-                }
-            };
-            tape.play(SYNTHETIC_START, audience);
-            tape.play(SYNTHETIC_START + SYNTHETIC_LENGTH, audience);
+        final Venue venue = market.equals("usdm") ? BinanceVenue.USDM : BinanceVenue.SPOT;
+        try (Exchange exchange =
+                new Exchange(venue.exchange().orElseThrow(), new SyntheticMarket(7), new ExchangeConfig())) {
+            exchange.connect("/stream?streams=" + streams(exchange, kind), frames.wire(), SYNTHETIC_START);
+            exchange.tick(SYNTHETIC_START);
+            exchange.tick(SYNTHETIC_START + SYNTHETIC_LENGTH);
         }
         return frames.complete();
+    }
+
+    private static String streams(final Exchange exchange, final String kind) {
+        final List<String> channels =
+                kind.equals(ALL) ? List.of("trade", "bookTicker", "depth@100ms") : List.of(streamName(kind));
+        return exchange.market().instruments().stream()
+                .map(instrument -> instrument.symbol().toLowerCase(Locale.ROOT))
+                .flatMap(symbol -> channels.stream().map(channel -> symbol + "@" + channel))
+                .collect(Collectors.joining("/"));
+    }
+
+    /** Keeps what is sent to a client. */
+    private Wire wire() {
+        return new Wire() {
+            @Override
+            public boolean hasRoom() {
+                return true;
+            }
+
+            @Override
+            public void text(final byte[] message, final int length) {
+                add(message, 0, length);
+            }
+
+            @Override
+            public void binary(final byte[] message, final int length) {
+                add(message, 0, length);
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing to let go of.
+            }
+
+            @Override
+            public void drop() {
+                // Nothing to let go of.
+            }
+        };
     }
 
     private static String streamName(final String kind) {

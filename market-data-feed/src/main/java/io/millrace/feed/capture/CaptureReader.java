@@ -1,7 +1,6 @@
 package io.millrace.feed.capture;
 
 import io.millrace.engine.spi.ConnectorException;
-import io.millrace.feed.decode.Decimal;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.Words;
 import java.io.FileInputStream;
@@ -11,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 
 /**
- * Reads one capture: text lines of a receive time in epoch nanoseconds, a space, and a frame. May be compressed by gzip,
- * which its first bytes tell.
+ * Reads one capture: text lines of a receive time and a frame, in one of the forms of {@link CaptureLine}. May be compressed
+ * by gzip, or the first file of a zip archive, which its first bytes tell.
  *
  * <pre>
  *   1723161255088169167 {"stream":"btcusdt@bookTicker","data":{...}}
@@ -27,21 +28,20 @@ public final class CaptureReader implements AutoCloseable {
     private static final int USUAL_BUFFER = 1 << 18;
     private static final int LONGEST_LINE = 1 << 26;
     private static final int STREAM_BUFFER = 1 << 16;
-    private static final int GZIP_FIRST = 0x1F;
-    private static final int GZIP_SECOND = 0x8B;
+    private static final int GZIP = 0x1F8B;
+    private static final int ZIP = 'P' << Byte.SIZE | 'K';
     private static final long LINE_FEEDS = Words.fill('\n');
 
     private final Path file;
     private final InputStream in;
-    private final Decimal decimal = new Decimal();
+    private final CaptureLine parsed = new CaptureLine();
     private byte[] bytes = new byte[USUAL_BUFFER + FrameDecoder.SLACK];
     private int next;
     private int filled;
     private boolean exhausted;
     private long line;
-    private long receiveTime;
-    private int frameOffset;
-    private int frameLength;
+    private int lineStart;
+    private int lineEnd;
 
     /**
      * Opens a capture.
@@ -59,11 +59,15 @@ public final class CaptureReader implements AutoCloseable {
                     + ": check the path");
         }
         try {
-            final boolean compressed = isGzip(file);
+            final int signature = signature(file);
             // Not Files.newInputStream: that makes a ByteBuffer now and then.
             final InputStream plain = new FileInputStream(file.toFile());
             try {
-                return compressed ? new GZIPInputStream(plain, STREAM_BUFFER) : plain;
+                return switch (signature) {
+                    case GZIP -> new GZIPInputStream(plain, STREAM_BUFFER);
+                    case ZIP -> firstOf(plain);
+                    default -> plain;
+                };
             } catch (final IOException e) {
                 plain.close();
                 throw e;
@@ -74,20 +78,41 @@ public final class CaptureReader implements AutoCloseable {
         }
     }
 
-    private static boolean isGzip(final Path file) throws IOException {
+    private static int signature(final Path file) throws IOException {
         try (InputStream in = new FileInputStream(file.toFile())) {
-            return in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
+            return in.read() << Byte.SIZE | in.read();
         }
     }
 
+    private static InputStream firstOf(final InputStream plain) throws IOException {
+        final ZipInputStream archive = new ZipInputStream(plain);
+        if (archive.getNextEntry() == null) {
+            throw new ZipException("an archive without files");
+        }
+        return archive;
+    }
+
     /**
-     * Goes to the next line. What the accessors gave before is no longer valid.
+     * Goes to the next frame. What the accessors gave before is no longer valid.
      *
      * @return whether there is one
      * @throws ConnectorException if the line is broken, or the file ends in the middle of its compressed data; names the
      *     line
      */
     public boolean next() {
+        while (nextLine()) {
+            final CaptureLine.Found found = parsed.parse(bytes, lineStart, lineEnd);
+            if (found == CaptureLine.Found.BROKEN) {
+                throw broken(line, "is no frame with its receive time");
+            }
+            if (found == CaptureLine.Found.FRAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean nextLine() {
         int searched = next;
         int end = lineFeed(searched);
         while (end < 0 && !exhausted) {
@@ -107,7 +132,8 @@ public final class CaptureReader implements AutoCloseable {
         } else {
             next = end + 1;
         }
-        parse(start, end > start && bytes[end - 1] == '\r' ? end - 1 : end);
+        lineStart = start;
+        lineEnd = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
         return true;
     }
 
@@ -150,22 +176,10 @@ public final class CaptureReader implements AutoCloseable {
         }
     }
 
-    private void parse(final int start, final int end) {
-        final int behindTime = decimal.readWhole(bytes, start, end);
-        if (behindTime < 0 || behindTime >= end || bytes[behindTime] != ' ') {
-            throw broken(line, "does not begin with a receive time in epoch nanoseconds and a space");
-        }
-        receiveTime = decimal.mantissa();
-        frameOffset = behindTime + 1;
-        frameLength = end - frameOffset;
-        if (frameLength == 0 || bytes[frameOffset] != '{' && bytes[frameOffset] != '[') {
-            throw broken(line, "has no JSON object or array behind its receive time");
-        }
-    }
-
     private ConnectorException broken(final long number, final String problem) {
         return new ConnectorException("capture " + file + ", line " + number + " " + problem
-                + ": expected lines of '<receive ns> <frame>'; correct or remove the line");
+                + ": expected lines of '<receive ns> <frame>', or of another form that docs/captures.md names;"
+                + " correct or remove the line");
     }
 
     /** Number of the line in its file; the first one is 1. */
@@ -175,7 +189,7 @@ public final class CaptureReader implements AutoCloseable {
 
     /** When the frame was received, epoch nanoseconds. */
     public long receiveTime() {
-        return receiveTime;
+        return parsed.receiveTime();
     }
 
     /** Holds the frame, and at least {@link FrameDecoder#SLACK} bytes behind it. */
@@ -184,11 +198,11 @@ public final class CaptureReader implements AutoCloseable {
     }
 
     public int frameOffset() {
-        return frameOffset;
+        return parsed.frameOffset();
     }
 
     public int frameLength() {
-        return frameLength;
+        return parsed.frameLength();
     }
 
     @Override

@@ -12,10 +12,12 @@ import io.millrace.feed.decode.InletTarget;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.agrona.DirectBuffer;
 
 /**
  * Gives the frames of captures, one file after another, at the times at which they were received. Its position is the
- * number of lines read, over all files. A run that goes on begins behind that many: those before are decoded once more, so
+ * number of frames read, over all files. A run that goes on begins behind that many: those before are decoded once more, so
  * that the decoder knows what it knew, and given to nobody.
  *
  * <p>A frame that breaks the venue's format is counted, reported once per kind, and skipped; a line that breaks the
@@ -25,7 +27,8 @@ import java.util.List;
  */
 public final class CaptureSource implements TimedSource {
     private final Path[] files;
-    private final FrameDecoder decoder;
+    private final CaptureDecoders decoders;
+    private final CaptureAnswers answers = new CaptureAnswers();
     private final FrameLedger ledger;
     private final SourceContext context;
     private final InletTarget target = new InletTarget();
@@ -40,12 +43,13 @@ public final class CaptureSource implements TimedSource {
     /**
      * Opens the file to go on with.
      *
+     * @param decoder makes a decoder of one connection
      * @throws ConnectorException if one of the files is missing or can't be read, or they are shorter than when they were
      *     read before
      */
-    public CaptureSource(final List<Path> files, final FrameDecoder decoder, final SourceContext context) {
+    public CaptureSource(final List<Path> files, final Supplier<FrameDecoder> decoder, final SourceContext context) {
         this.files = files.toArray(new Path[0]);
-        this.decoder = decoder;
+        this.decoders = new CaptureDecoders(decoder);
         this.ledger = new FrameLedger(context);
         this.context = context;
         for (int i = this.files.length - 1; i >= 0; i--) {
@@ -64,12 +68,12 @@ public final class CaptureSource implements TimedSource {
             }
             if (ended) {
                 throw new ConnectorException("the captures " + Arrays.toString(files) + " have only " + lines
-                        + " lines, and the journal has what came of " + position
+                        + " frames, and the journal has what came of " + position
                         + ": name the same captures as the run before did, in the same order");
             }
             atFrame = false;
             lines++;
-            decoder.decode(reader.bytes(), reader.frameOffset(), reader.frameLength(), reader.receiveTime(), nobody);
+            decoders.decode(reader, nobody);
         }
     }
 
@@ -124,17 +128,23 @@ public final class CaptureSource implements TimedSource {
         lines++;
         inlet.beginFrame(lines);
         target.wrap(inlet);
-        final FrameResult result = decoder.decode(
-                reader.bytes(), reader.frameOffset(), reader.frameLength(), reader.receiveTime(), target);
+        final int answered = answers.writeTo(inlet);
+        final FrameResult result = decoders.decode(reader, target);
         inlet.endFrame();
-        if (ledger.count(result, decoder)) {
+        if (ledger.count(result, decoders.current())) {
             context.report(malformed());
         }
-        return target.taken();
+        return target.taken() + answered;
+    }
+
+    @Override
+    public void onRequest(
+            final int input, final long requestId, final DirectBuffer request, final int offset, final int length) {
+        answers.add(input, requestId, request, offset, length);
     }
 
     private String malformed() {
-        return FrameLedger.describe(decoder) + " in " + files[file] + ", line " + reader.line();
+        return FrameLedger.describe(decoders.current()) + " in " + files[file] + ", line " + reader.line();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.millrace.feed.decode;
 
+import io.millrace.operators.market.PowersOfTen;
+
 /**
  * Times as venues send them, to epoch nanoseconds.
  *
@@ -30,6 +32,20 @@ public final class EpochTime {
             return time <= Long.MAX_VALUE / NANOS_PER_MICRO ? time * NANOS_PER_MICRO : NONE;
         }
         return time >= 0 && time <= Long.MAX_VALUE / NANOS_PER_MILLI ? time * NANOS_PER_MILLI : NONE;
+    }
+
+    /**
+     * From seconds with digits behind the point; those behind the ninth are dropped.
+     *
+     * @return epoch nanoseconds, or {@link #NONE} if that is before 1970 or after the year 2262
+     */
+    public static long ofSeconds(final Decimal time) {
+        final long power = PowersOfTen.get(Math.abs(MOST_DIGITS - time.scale()));
+        final long mantissa = time.mantissa();
+        if (time.scale() >= MOST_DIGITS) {
+            return mantissa >= 0 ? mantissa / power : NONE;
+        }
+        return mantissa >= 0 && mantissa <= Long.MAX_VALUE / power ? mantissa * power : NONE;
     }
 
     /**

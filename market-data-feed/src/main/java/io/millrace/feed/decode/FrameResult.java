@@ -24,6 +24,8 @@ public enum FrameResult {
     REFUSED("requests refused"),
     /** A sign of life: an answer to a ping, a heartbeat. */
     ALIVE("signs of life"),
+    /** No frame, but what a recording says of the connection. */
+    MARK("marks of recorded connections"),
     /** The venue wants a sign of life. */
     TEST("signs of life asked for"),
     /** The venue will close the connection. */

@@ -23,19 +23,11 @@ package io.millrace.feed.decode;
  *
  * <p>Thread: one. Allocation: none. Deterministic: yes. Format: RFC 8259; a key with an escape in it equals no key.
  */
-public final class JsonCursor {
+public final class JsonCursor extends JsonWalk {
     private static final int TRUE = (int) Words.of("true");
     private static final int FALS = (int) Words.of("fals");
     private static final int NULL = (int) Words.of("null");
 
-    private byte[] bytes;
-    private int at;
-    private int end;
-    private boolean broken;
-    private boolean fresh;
-    private long key;
-    private int keyAt;
-    private int keyLength;
     private int textAt;
     private int textLength;
     private FrameFault fault = FrameFault.NONE;
@@ -48,149 +40,9 @@ public final class JsonCursor {
      * @param length its bytes
      */
     public void begin(final byte[] frame, final int offset, final int length) {
-        bytes = frame;
-        end = offset + length;
-        broken = false;
-        fresh = false;
         fault = FrameFault.NONE;
-        at = Json.space(bytes, offset, end);
-    }
-
-    /** Whether a value begins here that can't be told from others but by this character: one of <code>{["tfn</code>. */
-    public boolean isAt(final char first) {
-        return at < end && bytes[at] == first;
-    }
-
-    /** Index of the value that is next; {@link #goTo} comes back to it. */
-    public int place() {
-        return at;
-    }
-
-    /** Goes to a value that {@link #place} told, of the same frame. */
-    public void goTo(final int place) {
-        at = place;
-        fresh = false;
-    }
-
-    /** Steps into an object; gives whether there is one. */
-    public boolean enterObject() {
-        return enter('{');
-    }
-
-    /** Steps into an array; gives whether there is one. */
-    public boolean enterArray() {
-        return enter('[');
-    }
-
-    private boolean enter(final char bracket) {
-        if (broken || at >= end || bytes[at] != bracket) {
-            broken = true;
-            return false;
-        }
-        at = Json.space(bytes, at + 1, end);
-        fresh = true;
-        return true;
-    }
-
-    /** Goes to the next member of an object: to its value. False behind the last one, and the object is left. */
-    public boolean nextMember() {
-        if (!next('}')) {
-            return false;
-        }
-        if (at >= end || bytes[at] != '"') {
-            return fail();
-        }
-        keyAt = at + 1;
-        final int closing = Json.plainText(bytes, keyAt, end);
-        int behind;
-        if (closing == Json.BROKEN) {
-            behind = Json.string(bytes, keyAt, end);
-            key = 0;
-            keyLength = 0;
-        } else {
-            behind = closing + 1;
-            keyLength = closing - keyAt;
-            key = Words.first(Words.at(bytes, keyAt), keyLength);
-        }
-        if (behind < 0) {
-            return fail();
-        }
-        behind = Json.space(bytes, behind, end);
-        if (behind >= end || bytes[behind] != ':') {
-            return fail();
-        }
-        at = Json.space(bytes, behind + 1, end);
-        return at < end || fail();
-    }
-
-    /** Goes to the next element of an array. False behind the last one, and the array is left. */
-    public boolean nextElement() {
-        return next(']') && (at < end || fail());
-    }
-
-    private boolean next(final char closing) {
-        if (broken) {
-            return false;
-        }
-        at = Json.space(bytes, at, end);
-        if (at >= end) {
-            return fail();
-        }
-        final byte here = bytes[at];
-        if (here == closing) {
-            at++;
-            fresh = false;
-            return false;
-        }
-        if (fresh) {
-            fresh = false;
-            return true;
-        }
-        if (here != ',') {
-            return fail();
-        }
-        at = Json.space(bytes, at + 1, end);
-        return true;
-    }
-
-    private boolean fail() {
-        broken = true;
-        return false;
-    }
-
-    /** The member's key: its first eight bytes, as {@link Words#of} gives them. */
-    public long key() {
-        return key;
-    }
-
-    /** Bytes of the member's key; 0 if it has an escape. */
-    public int keyLength() {
-        return keyLength;
-    }
-
-    /** Whether this is the member's key; of a longer one only the first eight bytes and the length are compared. */
-    public boolean isKey(final long firstEight, final int length) {
-        return key == firstEight && keyLength == length;
-    }
-
-    /** Where the member's key begins, for keys that differ only behind their eighth byte. */
-    public int keyAt() {
-        return keyAt;
-    }
-
-    /** Steps over the value. */
-    public void skip() {
-        if (!broken) {
-            moveTo(Json.value(bytes, at, end));
-        }
-    }
-
-    private void moveTo(final int next) {
-        if (next < 0) {
-            broken = true;
-        } else {
-            at = next;
-        }
+        textLength = 0;
+        start(frame, offset, length);
     }
 
     /**
@@ -256,6 +108,41 @@ public final class JsonCursor {
             textLength = behind - 1 - textAt;
         }
         return !broken;
+    }
+
+    /**
+     * Reads a time such as {@code 2026-08-16T23:37:04.190019Z}.
+     *
+     * @return epoch nanoseconds, or {@link EpochTime#NONE} if it is none, which is kept in mind as a fault
+     */
+    public long rfc3339() {
+        if (!text()) {
+            keep(FrameFault.BAD_TIME);
+            return EpochTime.NONE;
+        }
+        return sound(EpochTime.ofRfc3339(bytes, textAt, textLength));
+    }
+
+    /**
+     * Reads a time in milliseconds, in quotes or not.
+     *
+     * @param decimal takes the number
+     * @return epoch nanoseconds, or {@link EpochTime#NONE} if it is none, which is kept in mind as a fault
+     */
+    public long millis(final Decimal decimal) {
+        return whole(decimal) ? sound(EpochTime.ofMillisOrMicros(decimal.mantissa())) : EpochTime.NONE;
+    }
+
+    private long sound(final long time) {
+        if (time == EpochTime.NONE) {
+            keep(FrameFault.BAD_TIME);
+        }
+        return time;
+    }
+
+    /** Holds the frame; not to be changed. */
+    public byte[] bytes() {
+        return bytes;
     }
 
     /** Where the last text begins, behind its quote. */
@@ -326,15 +213,5 @@ public final class JsonCursor {
     /** What is wrong with a value that was asked for, or NONE. */
     public FrameFault fault() {
         return fault;
-    }
-
-    /** Whether the walk was broken off: this is no JSON. */
-    public boolean isBroken() {
-        return broken;
-    }
-
-    /** Whether the frame has been read to its end and was JSON as far as it was looked at. */
-    public boolean ended() {
-        return !broken && Json.space(bytes, at, end) == end;
     }
 }

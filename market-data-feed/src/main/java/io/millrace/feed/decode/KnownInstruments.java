@@ -33,6 +33,8 @@ public final class KnownInstruments {
     private int[] sizeScales = undefined(FEW);
     private boolean[] told = new boolean[FEW];
     private InstrumentFacts[] facts = new InstrumentFacts[FEW];
+    private int[] depths = undefined(FEW);
+    private boolean expecting;
 
     /**
      * @param venue   name that stands in definitions
@@ -76,16 +78,39 @@ public final class KnownInstruments {
             sizeScales = grown(sizeScales);
             told = Arrays.copyOf(told, 2 * place);
             facts = Arrays.copyOf(facts, 2 * place);
+            depths = grown(depths);
         }
         return place;
     }
 
     /** Adds a symbol, unless it is there, before any frame names it, so that its number does not depend on which comes first. */
     public int expect(final String symbol) {
+        expecting = true;
         final byte[] name = symbol.getBytes(StandardCharsets.UTF_8);
         final byte[] padded = Arrays.copyOf(name, name.length + FrameDecoder.SLACK);
         final int place = find(padded, 0, name.length);
         return place == ABSENT ? add(padded, 0, name.length) : place;
+    }
+
+    /** Whether it is known which ones are wanted, so that what comes of others, unasked, is of no use. */
+    public boolean isExpecting() {
+        return expecting;
+    }
+
+    /**
+     * Takes in how many levels the venue keeps on each side of a book, where that is not what was asked for, or not known
+     * before. Its next event is preceded by a definition that says so.
+     */
+    public void bookDepth(final int place, final int levels) {
+        if (bookDepth(place) != levels) {
+            depths[place] = levels;
+            told[place] = false;
+        }
+    }
+
+    /** Levels of a side that the book at a place keeps, 0 for all. */
+    public int bookDepth(final int place) {
+        return depths[place] == UNDEFINED ? terms.depth() : depths[place];
     }
 
     /**
@@ -181,7 +206,7 @@ public final class KnownInstruments {
                 .bookRule(terms.rule())
                 .bookChecksum(terms.checksum())
                 .reserved2((short) 0)
-                .bookDepth(terms.depth());
+                .bookDepth(bookDepth(place));
         target.commit(input, RecordKind.DEFINITION, length);
     }
 

@@ -15,14 +15,13 @@ public abstract class VenueDecoder implements FrameDecoder {
     /** What the frame brings. */
     protected final FrameEvents events;
 
+    /** What the frame is about, as far as is known by now. */
+    protected final FrameTopic topic = new FrameTopic();
+
     private byte[] bytes;
     private long receiveTime;
     private EventTarget target;
-    private FrameKind kind = FrameKind.OTHER;
     private FrameFault fault = FrameFault.NONE;
-    private long requestId;
-    private int symbolAt;
-    private int symbolLength;
 
     protected VenueDecoder(final FrameEvents events) {
         this.events = events;
@@ -34,16 +33,22 @@ public abstract class VenueDecoder implements FrameDecoder {
         bytes = frame;
         receiveTime = received;
         target = to;
-        kind = FrameKind.OTHER;
+        topic.clear(frame);
         fault = FrameFault.NONE;
-        requestId = -1;
-        symbolLength = 0;
         events.clear();
         final FrameResult result = read(frame, offset, length);
-        if (result == FrameResult.MALFORMED && (kind == FrameKind.BOOK || kind == FrameKind.OTHER)) {
-            events.bookFault(BookFault.MALFORMED, frame, symbolAt, symbolLength, received, to);
+        if (result == FrameResult.MALFORMED && (kind() == FrameKind.BOOK || kind() == FrameKind.OTHER)) {
+            markBook();
         }
         return result;
+    }
+
+    private void markBook() {
+        if (topic.place() == KnownInstruments.ABSENT) {
+            events.bookFault(BookFault.MALFORMED, bytes, topic.symbolAt(), topic.symbolLength(), receiveTime, target);
+        } else {
+            events.bookFault(BookFault.MALFORMED, topic.place(), receiveTime, target);
+        }
     }
 
     /** Reads a frame; ends with {@link #publish}, {@link #malformed}, or what else it is. */
@@ -51,18 +56,17 @@ public abstract class VenueDecoder implements FrameDecoder {
 
     /** The frame is about this, as far as is known by now. */
     protected final void about(final FrameKind what) {
-        kind = what;
+        topic.about(what);
     }
 
     /** The frame is about the instrument whose symbol the cursor has read just now: if it is malformed, its book suffers. */
     protected final void aboutSymbol() {
-        symbolAt = cursor.textAt();
-        symbolLength = cursor.textLength();
+        topic.symbol(cursor);
     }
 
     /** The frame answers this request. */
     protected final void answers(final long request) {
-        requestId = request;
+        topic.answers(request);
     }
 
     /** The frame has been read: gives its events, unless the cursor found fault with it. */
@@ -73,6 +77,11 @@ public abstract class VenueDecoder implements FrameDecoder {
         if (cursor.fault() != FrameFault.NONE) {
             return malformed(cursor.fault());
         }
+        return give();
+    }
+
+    /** Gives the events of a frame that has been read to its end, by other means than the cursor. */
+    protected final FrameResult give() {
         final FrameResult result = events.publish(bytes, receiveTime, target);
         return result == FrameResult.MALFORMED ? malformed(events.fault()) : result;
     }
@@ -95,7 +104,7 @@ public abstract class VenueDecoder implements FrameDecoder {
 
     @Override
     public final FrameKind kind() {
-        return kind;
+        return topic.kind();
     }
 
     @Override
@@ -105,6 +114,6 @@ public abstract class VenueDecoder implements FrameDecoder {
 
     @Override
     public final long requestId() {
-        return requestId;
+        return topic.requestId();
     }
 }

@@ -3,20 +3,19 @@ package io.millrace.feed.simulator;
 import io.millrace.engine.loop.Pacer;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.capture.CaptureReader;
-import io.millrace.feed.decode.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Plays a capture of combined streams. With a pace, frames are due at their recorded distances; what nobody takes in time
- * is gone, as at a venue. Without one, it goes as fast as all clients can take it, and loses nothing. Lines that are no
- * frames of a stream, such as snapshots of books, are left out.
+ * Plays a capture: each frame goes to the clients that have subscribed to it. With a pace, frames are due at their recorded distances; what nobody takes in time
+ * is gone, as at a venue. Without one, it goes as fast as all clients can take it, and loses nothing. Snapshots of books
+ * that were got by REST are kept for who asks for them.
  *
- * <p>Thread: the exchange's. Allocation: a name for each frame. Deterministic: yes.
+ * <p>Thread: the exchange's. Allocation: by its reader. Deterministic: yes.
  */
 public final class CaptureTape implements Tape {
-    private static final byte[] STREAM = "{\"stream\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] DATA = ",\"data\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SNAPSHOT = "{\"lastUpdateId\":".getBytes(StandardCharsets.US_ASCII);
 
     private final CaptureReader reader;
     private final double pace;
@@ -25,9 +24,7 @@ public final class CaptureTape implements Tape {
     private boolean ended;
     private long firstTime;
     private long begunAt;
-    private String stream;
-    private int dataAt;
-    private int dataLength;
+    private String snapshot;
 
     /**
      * Opens the capture.
@@ -38,6 +35,16 @@ public final class CaptureTape implements Tape {
     public CaptureTape(final Path file, final double pace) {
         this.reader = new CaptureReader(file);
         this.pace = pace;
+    }
+
+    @Override
+    public TrueMarket market(final List<SyntheticSymbol> usual) {
+        return TrueMarket.EMPTY;
+    }
+
+    @Override
+    public String snapshot() {
+        return snapshot;
     }
 
     @Override
@@ -55,14 +62,14 @@ public final class CaptureTape implements Tape {
                 return;
             }
             atFrame = false;
-            audience.frame(stream, reader.bytes(), dataAt, dataLength);
+            audience.recorded(reader.bytes(), reader.frameOffset(), reader.frameLength());
         }
     }
 
     private boolean advance() {
         while (!atFrame && !ended) {
             if (reader.next()) {
-                atFrame = findStream();
+                atFrame = !isSnapshot();
             } else {
                 ended = true;
             }
@@ -70,23 +77,16 @@ public final class CaptureTape implements Tape {
         return atFrame;
     }
 
-    /** Expects the spelling of the venue: stream first, then data, no white space. */
-    private boolean findStream() {
+    /** A recorded answer to a GET is no frame: it is kept for who asks for it. */
+    private boolean isSnapshot() {
         final byte[] bytes = reader.bytes();
         final int start = reader.frameOffset();
         final int end = start + reader.frameLength();
-        if (!matches(bytes, start, end, STREAM)) {
-            return false;
+        final boolean is = matches(bytes, start, end, SNAPSHOT);
+        if (is) {
+            snapshot = new String(bytes, start, end - start, StandardCharsets.UTF_8);
         }
-        final int nameAt = start + STREAM.length;
-        final int nameEnd = Json.plainText(bytes, nameAt, end);
-        if (nameEnd == Json.BROKEN || !matches(bytes, nameEnd + 1, end, DATA)) {
-            return false;
-        }
-        stream = new String(bytes, nameAt, nameEnd - nameAt, StandardCharsets.UTF_8);
-        dataAt = nameEnd + 1 + DATA.length;
-        dataLength = end - 1 - dataAt;
-        return true;
+        return is;
     }
 
     private static boolean matches(final byte[] bytes, final int at, final int end, final byte[] expected) {

@@ -1,6 +1,8 @@
 package io.millrace.feed.simulator;
 
 import io.millrace.engine.spi.ConnectorException;
+import io.millrace.feed.Venue;
+import io.millrace.feed.Venues;
 import io.millrace.feed.net.NetworkThread;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -19,13 +21,12 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A venue in this process, on the loopback interface: speaks Binance's websocket protocol and plays a {@link Tape}.
+ * A venue in this process, on the loopback interface: speaks a venue's protocol, websockets and REST on one port, and plays a {@link Tape}.
  *
  * <pre>
- *   /ws/&lt;stream&gt;                raw stream
- *   /ws                         raw streams, by SUBSCRIBE
- *   /stream?streams=&lt;a&gt;/&lt;b&gt;     combined streams      any of them behind one more path, such as /market
- *   /stream                     combined streams, by SUBSCRIBE
+ *   client ══ websocket ══▶ SessionHandler ──▶ Exchange ──▶ ExchangeClient ──▶ SocketWire ══▶ client
+ *   client ══ GET ════════▶ UpgradeHandler ──▶    ▲
+ *                                                 └── tick, every millisecond
  * </pre>
  *
  * <p>A client that is slow is not waited for, unless the tape has no pace of its own: its frames are skipped and counted.
@@ -35,22 +36,35 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedExchange implements AutoCloseable {
     private static final int LONGEST_REQUEST = 1 << 16;
     private static final long TICK_MILLIS = 1;
+    private static final String USUAL_VENUE = "binance-spot";
 
-    private final Tape tape;
     private final ExchangeConfig config;
-    private final ExchangeCounts counts = new ExchangeCounts();
-    private final Sessions sessions;
+    private final Exchange exchange;
     private final NetworkThread network = new NetworkThread("exchange");
     private Channel server;
 
     /** @param tape what it plays; closed with the exchange */
-    public EmbeddedExchange(final Tape tape, final ExchangeConfig config) {
-        this.tape = tape;
-        this.config = config;
-        this.sessions = new Sessions(counts);
+    public EmbeddedExchange(final Venue venue, final Tape tape, final ExchangeConfig config) {
+        this(protocol(venue), tape, config);
     }
 
-    /** An exchange with the usual behaviour. */
+    /** @param tape what it plays; closed with the exchange */
+    public EmbeddedExchange(final ExchangeProtocol protocol, final Tape tape, final ExchangeConfig config) {
+        this.config = config;
+        this.exchange = new Exchange(protocol, tape, config);
+    }
+
+    private static ExchangeProtocol protocol(final Venue venue) {
+        return venue.exchange()
+                .orElseThrow(() -> new ConnectorException("there is no exchange that speaks as " + venue.name()));
+    }
+
+    /** An exchange that speaks as Binance's spot market. */
+    public EmbeddedExchange(final Tape tape, final ExchangeConfig config) {
+        this(Venues.find(USUAL_VENUE), tape, config);
+    }
+
+    /** An exchange that speaks as Binance's spot market, with the usual behaviour. */
     public EmbeddedExchange(final Tape tape) {
         this(tape, new ExchangeConfig());
     }
@@ -75,7 +89,7 @@ public final class EmbeddedExchange implements AutoCloseable {
                                 .addLast(
                                         new HttpServerCodec(),
                                         new HttpObjectAggregator(LONGEST_REQUEST),
-                                        new UpgradeHandler(sessions, config, counts));
+                                        new UpgradeHandler(exchange, config));
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), config.port()))
@@ -90,8 +104,8 @@ public final class EmbeddedExchange implements AutoCloseable {
                 .scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS)
                 .addListener(done -> {
                     if (!done.isCancelled()) {
-                        counts.failed(done.cause());
-                        sessions.dropAll();
+                        exchange.counts().failed(done.cause());
+                        exchange.dropAll();
                     }
                 });
         return this;
@@ -106,14 +120,7 @@ public final class EmbeddedExchange implements AutoCloseable {
     }
 
     private void tick() {
-        if (sessions.streams() >= config.startAfterStreams()) {
-            sessions.started();
-        }
-        if (sessions.isStarted()) {
-            tape.play(config.clock().nanoTime(), sessions);
-            sessions.flush();
-            counts.tapeEnded(tape.ended());
-        }
+        exchange.tick(config.clock().nanoTime());
     }
 
     /** Where to connect to: scheme, host and port. */
@@ -124,17 +131,31 @@ public final class EmbeddedExchange implements AutoCloseable {
 
     /** Breaks all connections at once, without a word: what a network does. Returns when it is done. */
     public void dropConnections() {
-        network.eventLoop().submit(sessions::dropAll).syncUninterruptibly();
+        network.eventLoop().submit(exchange::dropAll).syncUninterruptibly();
+    }
+
+    /**
+     * Does something wrong, at the next occasion.
+     *
+     * @param about the instrument that it is to happen to; null for any
+     */
+    public void strike(final Fault fault, final TrueInstrument about) {
+        network.eventLoop().submit(() -> exchange.strike(fault, about)).syncUninterruptibly();
     }
 
     /** Tells all clients that their connections will be closed, as the venue does before maintenance. */
     public void announceShutdown() {
-        network.eventLoop().submit(sessions::announceShutdown).syncUninterruptibly();
+        network.eventLoop().submit(exchange::announceShutdown).syncUninterruptibly();
+    }
+
+    /** Its market; without instruments if a recording is played. */
+    public TrueMarket market() {
+        return exchange.market();
     }
 
     /** What it has done so far. */
     public ExchangeCounts counts() {
-        return counts;
+        return exchange.counts();
     }
 
     /** Closes all connections and the port, and waits until its thread has ended. */
@@ -142,9 +163,9 @@ public final class EmbeddedExchange implements AutoCloseable {
     public void close() {
         if (server != null) {
             server.close().awaitUninterruptibly();
-            network.eventLoop().submit(sessions::closeAll).syncUninterruptibly();
+            network.eventLoop().submit(exchange::closeAll).syncUninterruptibly();
         }
         network.close();
-        tape.close();
+        exchange.close();
     }
 }

@@ -10,9 +10,21 @@ public final class ExchangeCounts {
     private volatile long framesSent;
     private volatile long framesSkipped;
     private volatile long requests;
+    private volatile long gets;
     private volatile long pongs;
     private volatile boolean tapeEnded;
     private volatile Throwable failure;
+
+    private final Faults faults;
+
+    ExchangeCounts(final Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Faults of a kind that have happened. */
+    public long faults(final Fault fault) {
+        return faults.struck(fault);
+    }
 
     /** Connections accepted. */
     public long connections() {
@@ -32,6 +44,11 @@ public final class ExchangeCounts {
     /** Requests of clients. */
     public long requests() {
         return requests;
+    }
+
+    /** GETs of clients. */
+    public long gets() {
+        return gets;
     }
 
     /** Pings that were answered with what they carried. */
@@ -69,6 +86,11 @@ public final class ExchangeCounts {
     @SuppressWarnings("NonAtomicVolatileUpdate")
     void requested() {
         requests++;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void asked() {
+        gets++;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate")

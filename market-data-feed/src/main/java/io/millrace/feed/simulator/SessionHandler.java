@@ -22,8 +22,8 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int UNANSWERED_PINGS = 3;
 
-    private final ExchangeSession session;
-    private final Sessions sessions;
+    private final ExchangeClient client;
+    private final SocketWire wire;
     private final ExchangeConfig config;
     private final ExchangeCounts counts;
     private final WebSocketServerHandshaker handshaker;
@@ -34,13 +34,13 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private int requestsInSecond;
 
     SessionHandler(
-            final ExchangeSession session,
-            final Sessions sessions,
+            final ExchangeClient client,
+            final SocketWire wire,
             final ExchangeConfig config,
             final ExchangeCounts counts,
             final WebSocketServerHandshaker handshaker) {
-        this.session = session;
-        this.sessions = sessions;
+        this.client = client;
+        this.wire = wire;
         this.config = config;
         this.counts = counts;
         this.handshaker = handshaker;
@@ -54,9 +54,9 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private void ping() {
         if (pinged - answered >= UNANSWERED_PINGS) {
-            session.drop();
+            wire.drop();
         } else {
-            session.ping(++pinged);
+            wire.ping(++pinged);
         }
     }
 
@@ -64,9 +64,9 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     protected void channelRead0(final ChannelHandlerContext context, final WebSocketFrame frame) {
         if (frame instanceof TextWebSocketFrame text) {
             if (isTooMany()) {
-                session.close();
+                wire.close();
             } else {
-                session.request(text.text());
+                client.said(text.text());
             }
         } else if (frame instanceof PongWebSocketFrame) {
             if (frame.content().readableBytes() == Long.BYTES && frame.content().getLong(0) == pinged) {
@@ -95,7 +95,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     public void channelInactive(final ChannelHandlerContext context) {
         pings.cancel(false);
-        sessions.remove(session);
+        client.gone();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.millrace.feed.simulator;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -12,27 +13,18 @@ import java.util.SplittableRandom;
  *                                     best bid    best ask
  * </pre>
  *
- * <p>Thread: one. Allocation: none after construction. Deterministic: given the random numbers.
+ * <p>Thread: one. Allocation: for images only. Deterministic: given the random numbers.
  */
 final class SyntheticBook {
-    private static final int WINDOW = 1_024;
+    private static final int WINDOW = 2_048;
     private static final int NEAR = 20;
-    private static final int FAR = 400;
+    private static final int FAR = 800;
     private static final int LARGEST_ROOT = 60;
     private static final long LOWEST = 2L * FAR;
-    private static final byte NO_SIDE = 0;
-    private static final byte BID = 1;
-    private static final byte ASK = 2;
-
-    /** From {@link #reportable}: there is nothing to say about this level on this side. */
-    static final long NOTHING = -1;
-
     private final SplittableRandom random;
     private final long[] sizes = new long[WINDOW];
-    private final boolean[] isChanged = new boolean[WINDOW];
-    private final long[] changed = new long[WINDOW];
-    private final byte[] reportedSides = new byte[WINDOW];
-    private int changes;
+    private final long[] ticks = new long[WINDOW];
+    private final long[] lots = new long[WINDOW];
     private long bestBid;
     private long bestAsk;
     private long updates;
@@ -64,10 +56,6 @@ final class SyntheticBook {
         }
         sizes[place] = size;
         updates++;
-        if (!isChanged[place]) {
-            isChanged[place] = true;
-            changed[changes++] = tick;
-        }
     }
 
     long bestBid() {
@@ -80,13 +68,6 @@ final class SyntheticBook {
 
     long size(final long tick) {
         return sizes[place(tick)];
-    }
-
-    private byte side(final long tick) {
-        if (size(tick) == 0) {
-            return NO_SIDE;
-        }
-        return tick <= bestBid ? BID : ASK;
     }
 
     /** Count of all changes so far: the venue's update id. */
@@ -156,34 +137,33 @@ final class SyntheticBook {
         }
     }
 
-    /** Number of levels that changed since the last {@link #clearChanges}. */
-    int changes() {
-        return changes;
-    }
-
-    long changedTick(final int index) {
-        return changed[index];
-    }
-
-    /**
-     * What a report of one side says about a level: its size, 0 if it is no longer there, or {@link #NOTHING}. A level may
-     * have changed sides since the last report; then both sides mention it.
-     */
-    long reportable(final long tick, final boolean bids) {
-        final byte wanted = bids ? BID : ASK;
-        if (side(tick) == wanted) {
-            return size(tick);
+    /** Changes every level that there may be: the largest message that the book can give. */
+    void shake() {
+        for (int distance = 0; distance < FAR; distance++) {
+            set(bestBid - distance, someSize());
+            set(bestAsk + distance, someSize());
         }
-        return reportedSides[place(tick)] == wanted ? 0 : NOTHING;
     }
 
-    /** All changes have been reported. */
-    void clearChanges() {
-        for (int i = 0; i < changes; i++) {
-            final int place = place(changed[i]);
-            reportedSides[place] = side(changed[i]);
-            isChanged[place] = false;
+    /** The book as it is now. */
+    BookImage image(final long time) {
+        final int bids = side(bestBid, -1);
+        final long[] bidTicks = Arrays.copyOf(ticks, bids);
+        final long[] bidLots = Arrays.copyOf(lots, bids);
+        final int asks = side(bestAsk, 1);
+        return new BookImage(updates, time, bidTicks, bidLots, Arrays.copyOf(ticks, asks), Arrays.copyOf(lots, asks));
+    }
+
+    private int side(final long best, final int step) {
+        int count = 0;
+        for (int distance = 0; distance <= FAR; distance++) {
+            final long tick = best + (long) step * distance;
+            final long there = size(tick);
+            if (there != 0) {
+                ticks[count] = tick;
+                lots[count++] = there;
+            }
         }
-        changes = 0;
+        return count;
     }
 }

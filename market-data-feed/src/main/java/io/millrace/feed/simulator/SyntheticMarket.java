@@ -1,43 +1,47 @@
 package io.millrace.feed.simulator;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
  * A market that nobody trades on: prices walk at random on a grid of ticks, trades come in bursts, books change and are
- * reported every 100 ms. Its messages are spelled as Binance's. The first book message of a symbol holds its whole book.
+ * reported every 100 ms. How that is spelled is for the {@link ExchangeProtocol} of a venue. The first report of a book holds all
+ * of it.
  *
  * <p>Setters return the market; it begins with the first {@link #play}.
  *
- * <p>Thread: the exchange's. Allocation: none in steady state. Deterministic: the same seed and start time give the same
- * frames.
+ * <p>Thread: the exchange's. Allocation: for reports of books. Deterministic: the same seed and start time give the
+ * same frames.
  */
 public final class SyntheticMarket implements Tape {
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final long DEPTH_INTERVAL = 100_000_000;
+    private static final long BURST = 10_000_000;
+    private static final long SECOND = 1_000_000_000;
+    private static final Duration USUAL_INTERVAL = Duration.ofMillis(100);
     private static final double FRAMES_PER_STEP = 1.22;
     private static final double USUAL_FRAMES_PER_SECOND = 2_000;
     private static final int ONE_IN_TRADES = 4;
     private static final int LONGEST_BURST = 8;
-    private static final List<SyntheticSymbol> USUAL_SYMBOLS = List.of(
-            new SyntheticSymbol("BTCUSDT", 6_180_020, 2, 5),
-            new SyntheticSymbol("ETHUSDT", 268_450, 2, 4),
-            new SyntheticSymbol("SOLUSDT", 16_123, 2, 3),
-            new SyntheticSymbol("BNBUSDT", 52_140, 2, 3));
+    private static final int ONE_IN_LIQUIDATIONS = 64;
 
     private final SplittableRandom random;
-    private List<SyntheticSymbol> symbols = USUAL_SYMBOLS;
+    private List<SyntheticSymbol> symbols = List.of();
     private double framesPerSecond = USUAL_FRAMES_PER_SECOND;
-    private MarketStyle style = MarketStyle.SPOT;
-    private SyntheticInstrument[] instruments;
+    private final TradeBurst burst = new TradeBurst();
+    private long interval = USUAL_INTERVAL.toNanos();
+    private TrueMarket market;
+    private boolean begun;
+    private int bursts;
     private long nextStep;
-    private long nextDepth;
+    private long nextReport;
+    private long nextMark;
 
     public SyntheticMarket(final long seed) {
         random = new SplittableRandom(seed);
     }
 
-    /** Its symbols; four if nothing is said. */
+    /** Its instruments, in the venue's spelling; those that the venue's protocol names if nothing is said. */
     public SyntheticMarket symbols(final List<SyntheticSymbol> value) {
         symbols = List.copyOf(value);
         return this;
@@ -49,37 +53,71 @@ public final class SyntheticMarket implements Tape {
         return this;
     }
 
-    /** How messages are spelled; as on spot if nothing is said. */
-    public SyntheticMarket style(final MarketStyle value) {
-        style = value;
+    /** How often books are reported; every 100 ms if nothing is said. */
+    public SyntheticMarket reportEvery(final Duration value) {
+        interval = value.toNanos();
         return this;
     }
 
     @Override
-    public void play(final long now, final Audience audience) {
-        if (instruments == null) {
-            begin(now);
+    public TrueMarket market(final List<SyntheticSymbol> usual) {
+        if (market == null) {
+            market = new TrueMarket((symbols.isEmpty() ? usual : symbols)
+                    .stream()
+                            .map(symbol -> new TrueInstrument(symbol, random.split()))
+                            .toList());
         }
-        while (Math.min(nextStep, nextDepth) <= now) {
-            if (nextDepth <= nextStep) {
-                for (final SyntheticInstrument instrument : instruments) {
-                    instrument.depth(nextDepth, audience);
+        return market;
+    }
+
+    @Override
+    public void play(final long now, final Audience audience) {
+        if (!begun) {
+            begun = true;
+            nextStep = now;
+            nextReport = now;
+            nextMark = now;
+        }
+        if (bursts > 0) {
+            burst(now, audience);
+        }
+        final List<TrueInstrument> instruments = market.instruments();
+        while (Math.min(Math.min(nextStep, nextReport), nextMark) <= now) {
+            if (nextMark <= Math.min(nextStep, nextReport)) {
+                for (final TrueInstrument instrument : instruments) {
+                    audience.mark(instrument, nextMark);
                 }
-                nextDepth += DEPTH_INTERVAL;
+                nextMark += SECOND;
+            } else if (nextReport <= nextStep) {
+                for (final TrueInstrument instrument : instruments) {
+                    report(instrument, nextReport, audience);
+                }
+                nextReport += interval;
             } else {
-                step(instruments[random.nextInt(instruments.length)], audience);
+                step(instruments.get(random.nextInt(instruments.size())), audience);
                 nextStep += gap();
             }
         }
     }
 
-    private void begin(final long now) {
-        instruments = new SyntheticInstrument[symbols.size()];
-        for (int i = 0; i < instruments.length; i++) {
-            instruments[i] = new SyntheticInstrument(symbols.get(i), style, random.split());
+    @Override
+    public void burst(final int reports) {
+        bursts = reports;
+    }
+
+    private void burst(final long until, final Audience audience) {
+        final TrueInstrument instrument = market.instruments().get(0);
+        for (int i = 0; i < bursts; i++) {
+            instrument.book().requote();
+            report(instrument, until - BURST + i * BURST / bursts, audience);
         }
-        nextStep = now;
-        nextDepth = now;
+        bursts = 0;
+    }
+
+    private static void report(final TrueInstrument instrument, final long time, final Audience audience) {
+        if (instrument.truth().report(time)) {
+            audience.book(instrument);
+        }
     }
 
     /** Steps come at random: at any time as likely as at any other. */
@@ -88,16 +126,16 @@ public final class SyntheticMarket implements Tape {
         return 1 + (long) (-StrictMath.log(1 - random.nextDouble()) * mean);
     }
 
-    private void step(final SyntheticInstrument instrument, final Audience audience) {
+    private void step(final TrueInstrument instrument, final Audience audience) {
         if (random.nextInt(ONE_IN_TRADES) == 0) {
-            burst(instrument, audience);
-            instrument.quote(nextStep, audience);
+            takers(instrument, audience);
+            audience.quote(instrument, nextStep);
         } else if (instrument.book().requote()) {
-            instrument.quote(nextStep, audience);
+            audience.quote(instrument, nextStep);
         }
     }
 
-    private void burst(final SyntheticInstrument instrument, final Audience audience) {
+    private void takers(final TrueInstrument instrument, final Audience audience) {
         final SyntheticBook book = instrument.book();
         final boolean buy = random.nextBoolean() || !book.maySell();
         int left = 1;
@@ -106,15 +144,16 @@ public final class SyntheticMarket implements Tape {
         }
         while (left > 0) {
             final long tick = buy ? book.bestAsk() : book.bestBid();
-            final long firstId = instrument.tradeId() + 1;
-            long lots = 0;
+            burst.begin(instrument, nextStep, tick, buy, instrument.tradeId() + 1);
             while (left > 0 && tick == (buy ? book.bestAsk() : book.bestBid())) {
-                final long taken = book.take(buy);
-                lots += taken;
-                instrument.trade(nextStep, tick, taken, buy, audience);
+                burst.add(book.take(buy));
+                instrument.nextTradeId();
                 left--;
             }
-            instrument.aggregate(nextStep, tick, lots, buy, firstId, audience);
+            audience.trades(burst.aggregateId(instrument.nextAggregateId()));
+            if (burst.lastTradeId() % ONE_IN_LIQUIDATIONS == 0) {
+                audience.liquidation(instrument, new Liquidated(nextStep, tick, burst.totalLots(), buy));
+            }
         }
     }
 

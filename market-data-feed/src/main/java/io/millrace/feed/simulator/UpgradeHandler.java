@@ -1,5 +1,6 @@
 package io.millrace.feed.simulator;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -7,77 +8,62 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Answers the handshake of a client: the path says which streams it wants and in which form.
+ * Answers what comes before a websocket: its handshake, or GETs.
  *
  * <p>Thread: the exchange's. Allocation: for each connection. Deterministic: no.
  */
 final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
-    private static final Pattern PATH = Pattern.compile("(?:/[a-z]+)?/(ws|stream)(?:/([^/]+))?/?");
     private static final int LONGEST_REQUEST = 1 << 16;
 
-    private final Sessions sessions;
+    private final Exchange exchange;
     private final ExchangeConfig config;
-    private final ExchangeCounts counts;
 
-    UpgradeHandler(final Sessions sessions, final ExchangeConfig config, final ExchangeCounts counts) {
-        this.sessions = sessions;
+    UpgradeHandler(final Exchange exchange, final ExchangeConfig config) {
+        this.exchange = exchange;
         this.config = config;
-        this.counts = counts;
     }
 
     @Override
     protected void channelRead0(final ChannelHandlerContext context, final FullHttpRequest request) {
-        final QueryStringDecoder query = new QueryStringDecoder(request.uri());
-        final Matcher path = PATH.matcher(query.path());
-        final WebSocketServerHandshaker handshaker = path.matches() ? handshaker(request) : null;
-        if (handshaker == null) {
-            refuse(context);
+        if (!request.headers().contains(HttpHeaderNames.UPGRADE)) {
+            answer(context, exchange.get(request.uri(), config.clock().nanoTime()));
             return;
         }
-        final boolean combined = "stream".equals(path.group(1));
-        final ExchangeSession session =
-                new ExchangeSession(context.channel(), combined, config.fragmentAbove(), counts);
-        session.subscribe(combined ? streams(query) : raw(path.group(2)));
-        context.pipeline().addLast(new SessionHandler(session, sessions, config, counts, handshaker));
+        final WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
+                        "ws://127.0.0.1" + request.uri(), null, false, LONGEST_REQUEST)
+                .newHandshaker(request);
+        final SocketWire wire = new SocketWire(context.channel(), config.fragmentAbove());
+        final ExchangeClient client = handshaker == null
+                ? null
+                : exchange.connect(request.uri(), wire, config.clock().nanoTime());
+        if (client == null) {
+            answer(context, RestReply.NOT_FOUND);
+            return;
+        }
+        context.pipeline().addLast(new SessionHandler(client, wire, config, exchange.counts(), handshaker));
         context.pipeline().remove(this);
         handshaker.handshake(context.channel(), request).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-        sessions.add(session);
     }
 
-    private static WebSocketServerHandshaker handshaker(final FullHttpRequest request) {
-        return request.headers().contains(HttpHeaderNames.UPGRADE)
-                ? new WebSocketServerHandshakerFactory("ws://127.0.0.1" + request.uri(), null, false, LONGEST_REQUEST)
-                        .newHandshaker(request)
-                : null;
-    }
-
-    private static List<String> streams(final QueryStringDecoder query) {
-        final List<String> streams = new ArrayList<>();
-        for (final String list : query.parameters().getOrDefault("streams", List.of())) {
-            streams.addAll(List.of(list.split("/", -1)));
+    private static void answer(final ChannelHandlerContext context, final RestReply reply) {
+        final ByteBuf body = Unpooled.copiedBuffer(reply.body(), StandardCharsets.UTF_8);
+        final DefaultFullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), body);
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
+                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+        if (reply.status() == HttpResponseStatus.TOO_MANY_REQUESTS.code()) {
+            response.headers().setInt(HttpHeaderNames.RETRY_AFTER, 1);
         }
-        return streams;
-    }
-
-    private static List<String> raw(final String stream) {
-        return stream == null ? List.of() : List.of(stream);
-    }
-
-    private static void refuse(final ChannelHandlerContext context) {
-        context.writeAndFlush(new DefaultFullHttpResponse(
-                        HttpVersion.HTTP_1_1, HttpResponseStatus.NOT_FOUND, Unpooled.EMPTY_BUFFER))
-                .addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     @Override

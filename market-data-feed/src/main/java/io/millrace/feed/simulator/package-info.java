@@ -2,9 +2,11 @@
  * A venue in this process, and synthetic market data: for tests, demonstrations and measurements without a network.
  *
  * <pre>
- *   SyntheticMarket ──┐                                  ┌──▶ ExchangeSession ══▶ client
- *                     ├─▶ Tape ──▶ EmbeddedExchange ──▶ Sessions
- *   CaptureTape ──────┘           (one thread)           └──▶ ExchangeSession ══▶ client
+ *   SyntheticMarket ──┐            of a venue: ExchangeProtocol
+ *    (true books)     │                              │
+ *                     ├─▶ Tape ──▶ Exchange ──▶ ClientSession ──▶ ExchangeClient ──▶ Wire ──▶ client
+ *   CaptureTape ──────┘               ▲                                                │
+ *                                     └── sockets around it: EmbeddedExchange, SocketWire
  *
  *   SyntheticTrades ──▶ Inlet        without a venue in between
  * </pre>

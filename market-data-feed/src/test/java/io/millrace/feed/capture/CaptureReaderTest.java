@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CaptureReaderTest {
@@ -63,10 +66,56 @@ class CaptureReaderTest {
         assertThat(read(write(gzip(content)))).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1618678132.8258188: {\"a\":1} | 1618678132825818800 {\"a\":1}",
+                "1618678132: [1] | 1618678132000000000 [1]",
+                "2019-08-01T00:00:02.9970505Z {\"a\":1} | 1564617602997050500 {\"a\":1}",
+                "{\"rx_ns\":42890222687400,\"frame\":{\"b\":[2]}} | 42890222687400 {\"b\":[2]}",
+                "{\"frame\":{\"ts\":5},\"rx_ns\":42} | 42 {\"ts\":5}",
+                "{\"topic\":\"t\",\"ts\":1733011200691,\"data\":{\"ts\":1}} | 1733011200691000000 {\"topic\":\"t\",\"ts\":1733011200691,\"data\":{\"ts\":1}}",
+                "{\"a\":1} | 3 {\"a\":1}",
+                "7 \"AQID\" | 7 \"AQID\"",
+            })
+    void readsLinesAsOthersWriteThem(final String line, final String expected) throws IOException {
+        assertThat(read(write("3 {}\n" + line + "\n"))).containsExactly("1 3 {}", "2 " + expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "wss://ws.kraken.com <-> 1618678132.3858151",
+                "wss://ws.kraken.com <- 1618678132.8253062: {\"event\":\"subscribe\"}",
+                "https://api.kraken.com/0/public/AssetPairs -> 1618678132.358447: {\"error\":[]}",
+                "configuration: {}",
+                "{\"rx_ns\":42,\"dir\":\"tx\",\"frame\":{}}"
+            })
+    void leavesOutWhatIsNoFrame(final String line) throws IOException {
+        assertThat(read(write("1 {}\n" + line + "\n3 {}\n"))).containsExactly("1 1 {}", "3 3 {}");
+    }
+
+    @Test
+    void readsTheFirstFileOfAnArchive() throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(new ZipEntry("a"));
+            out.write("1 {}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(read(write(bytes.toByteArray()))).containsExactly("1 1 {}");
+    }
+
     @Test
     void readsAnEmptyFile() throws IOException {
         assertThat(read(write(""))).isEmpty();
         assertThat(read(write(gzip("")))).isEmpty();
+    }
+
+    @Test
+    void skipsEmptyLines() throws IOException {
+        assertThat(read(write("1 {}\n\n\n2 {}\n\n"))).containsExactly("1 1 {}", "4 2 {}");
     }
 
     @Test
@@ -88,7 +137,22 @@ class CaptureReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x {}", " {}", "12", "12 ", "12{}", "12 x", "99999999999999999999 {}", "-1 {}", ""})
+    @ValueSource(
+            strings = {
+                "x {}",
+                " {}",
+                "12",
+                "12 ",
+                "12{}",
+                "12 x",
+                "99999999999999999999 {}",
+                "-1 {}",
+                "{",
+                "{\"a\":1}}",
+                "1.5 {}",
+                "1.5:{}",
+                "2019-13-01T00:00:02Z {}"
+            })
     void namesTheLineThatIsBroken(final String line) throws IOException {
         final Path file = write("1 {}\n" + line + "\n3 {}\n");
         assertThatThrownBy(() -> read(file))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.engine.loop.Pacer;
 import io.millrace.engine.spi.ConnectorException;
+import io.millrace.feed.binance.exchange.MarketStyle;
 import io.millrace.feed.support.Recording;
 import io.millrace.feed.support.Threads;
 import java.io.IOException;

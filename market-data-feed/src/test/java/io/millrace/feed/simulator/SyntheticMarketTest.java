@@ -2,10 +2,11 @@ package io.millrace.feed.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.feed.binance.exchange.MarketStyle;
 import io.millrace.feed.binance.wire.BinanceDecoder;
-import io.millrace.feed.binance.wire.BinanceInputs;
+import io.millrace.feed.binance.wire.BinanceDialect;
 import io.millrace.feed.decode.FrameResult;
-import io.millrace.feed.decode.KnownInstruments;
+import io.millrace.feed.support.Decoders;
 import io.millrace.feed.support.Frames;
 import io.millrace.feed.support.Recorder;
 import io.millrace.feed.support.Recording;
@@ -28,8 +29,8 @@ class SyntheticMarketTest {
 
     private static List<String> events(final MarketStyle style, final int millis, final boolean aggregate) {
         final Recorder recorder = new Recorder();
-        final BinanceDecoder decoder = new BinanceDecoder(
-                new BinanceInputs(0, 1, 2, !aggregate, aggregate), new KnownInstruments("binance", 0));
+        final BinanceDecoder decoder =
+                Decoders.binance(Decoders.BASIC, new BinanceDialect(!aggregate, aggregate, false));
         for (final String line : Recording.of(style, millis)) {
             final FrameResult result = Frames.decode(decoder, line.substring(line.indexOf('{')), recorder);
             assertThat(result).as(line).isIn(FrameResult.EVENTS, FrameResult.UNUSED);
@@ -38,26 +39,31 @@ class SyntheticMarketTest {
     }
 
     @ParameterizedTest
-    @EnumSource(MarketStyle.class)
+    @EnumSource(
+            value = MarketStyle.class,
+            names = {"SPOT", "USDM"})
     void sameSeedAndStartGiveTheSameFrames(final MarketStyle style) {
         final List<String> once = Recording.of(style, 500);
         assertThat(Recording.of(style, 500)).isEqualTo(once);
-        assertThat(Recording.of(new SyntheticMarket(43).style(style), 500)).isNotEqualTo(once);
+        assertThat(Recording.of(style, new SyntheticMarket(43), 500)).isNotEqualTo(once);
     }
 
     @Test
     void playsAboutAsManyFramesAsItIsAskedFor() {
         for (final double rate : new double[] {500, 2_000, 20_000}) {
-            final long frames = Recording.of(new SyntheticMarket(7).framesPerSecond(rate), 5_000).stream()
-                    .filter(line -> !line.contains("@aggTrade"))
-                    .count();
+            final long frames =
+                    Recording.of(MarketStyle.SPOT, new SyntheticMarket(7).framesPerSecond(rate), 5_000).stream()
+                            .filter(line -> !line.contains("@aggTrade"))
+                            .count();
             assertThat(frames / 5.0).isBetween(rate * 0.85, rate * 1.2);
         }
     }
 
     /** One side of a book is kept from deltas; then quotes must be its best levels whenever both know the same update. */
     @ParameterizedTest
-    @EnumSource(MarketStyle.class)
+    @EnumSource(
+            value = MarketStyle.class,
+            names = {"SPOT", "USDM"})
     void booksAgreeWithQuotes(final MarketStyle style) {
         final Map<String, TreeMap<Double, Double>> books = new HashMap<>();
         final Map<String, String> quotes = new HashMap<>();

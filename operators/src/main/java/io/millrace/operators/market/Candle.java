@@ -115,6 +115,46 @@ public abstract sealed class Candle {
 
     /** Fills a candle. */
     public static final class Writer extends Candle {
+        /** Becomes another candle. */
+        public void copy(final Candle other) {
+            same(other);
+            openTime = other.openTime;
+            closeTime = other.closeTime;
+            open = other.open;
+            high = other.high;
+            low = other.low;
+            trades = other.trades;
+            volume.copyFrom(other.volume);
+            quoteVolume.copyFrom(other.quoteVolume);
+            takerBuyVolume.copyFrom(other.takerBuyVolume);
+            takerBuyQuoteVolume.copyFrom(other.takerBuyQuoteVolume);
+        }
+
+        /** Becomes the candle of the interval behind another one, in which nothing is traded: flat at its close. */
+        public void emptyAfter(final Candle before) {
+            final long length = before.closeTime - before.openTime;
+            same(before);
+            openTime = before.closeTime;
+            closeTime = openTime + length;
+            open = close;
+            high = close;
+            low = close;
+            trades = 0;
+            volume.clear();
+            quoteVolume.clear();
+            takerBuyVolume.clear();
+            takerBuyQuoteVolume.clear();
+        }
+
+        private void same(final Candle other) {
+            instrumentId = other.instrumentId;
+            priceScale = other.priceScale;
+            sizeScale = other.sizeScale;
+            openId = other.openId;
+            closeId = other.closeId;
+            close = other.close;
+        }
+
         /** Adds a trade of the candle's window and instrument. */
         public void add(final Trade trade) {
             if (trade.priceScale() == priceScale && trade.sizeScale() == sizeScale) {

@@ -1,0 +1,40 @@
+package io.millrace.app.cli;
+
+import io.millrace.app.terminal.Console;
+import io.millrace.feed.MarketFeed;
+import io.millrace.feed.Venue;
+import io.millrace.feed.Venues;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** Lists the venues. */
+@Command(name = "venues", description = "List the venues, their streams, and where they are.")
+final class VenuesCommand implements Callable<Integer> {
+    private static final String ROW = "%-20s %-10s %-52s %s%n";
+    private static final List<String> STREAMS = List.of(
+            MarketFeed.TRADES,
+            MarketFeed.QUOTES,
+            MarketFeed.BOOK,
+            MarketFeed.FUNDING,
+            MarketFeed.MARKS,
+            MarketFeed.LIQUIDATIONS);
+
+    private final Console console;
+
+    VenuesCommand(final Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        console.out().printf(ROW, "VENUE", "OR", "STREAMS", "ADDRESS");
+        for (final Venue venue : Venues.all()) {
+            final String streams =
+                    STREAMS.stream().filter(venue.streams()::contains).collect(Collectors.joining(" "));
+            console.out().printf(ROW, venue.name(), venue.shortName(), streams, venue.baseUri());
+        }
+        return 0;
+    }
+}

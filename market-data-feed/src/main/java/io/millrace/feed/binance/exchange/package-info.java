@@ -1,0 +1,10 @@
+/**
+ * Binance's side of its protocol, for the embedded exchange.
+ *
+ * <pre>
+ *   BinanceProtocol ──open──▶ BinanceSession: streams, requests ──▶ BinanceMessages: how events are spelled
+ *         └─────────get───▶ BinanceRest: snapshots, instruments              ▲
+ *                                                                     MarketStyle: spot, USD-M, COIN-M
+ * </pre>
+ */
+package io.millrace.feed.binance.exchange;

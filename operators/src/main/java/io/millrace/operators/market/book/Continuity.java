@@ -1,0 +1,74 @@
+package io.millrace.operators.market.book;
+
+import io.millrace.operators.market.sbe.BookRule;
+
+/**
+ * How an update stands to what is in a book, by the rules of venues. Sources: the venues' own descriptions of how to keep a
+ * book (Binance spot and futures, Bybit, OKX, Deribit).
+ *
+ * <p>Thread: any. Allocation: none. Deterministic: yes.
+ */
+enum Continuity {
+    /** It comes next: is to be applied. */
+    NEXT,
+    /** The book has it already: is to be left out. */
+    OLD,
+    /** Something is missing in between. */
+    GAP;
+
+    /** Whether a rule is one of those whose snapshots must be asked for, so that updates are to be kept meanwhile. */
+    static boolean isAsked(final BookRule rule) {
+        return rule == BookRule.ASKED_NEXT_ID || rule == BookRule.ASKED_PREVIOUS_ID;
+    }
+
+    /**
+     * Judges an update.
+     *
+     * @param isBridged whether an update has been applied since the snapshot: the first one may overlap with it
+     * @param bookId    last id in the book
+     * @param first     first id of the update
+     * @param last      last id of the update
+     * @param previous  last id of the update before it, as the venue says
+     */
+    static Continuity of(
+            final BookRule rule,
+            final boolean isBridged,
+            final long bookId,
+            final long first,
+            final long last,
+            final long previous) {
+        return switch (rule) {
+            case NEXT_ID -> inBand(last, bookId, first == bookId + 1 && last >= first);
+            case PREVIOUS_ID -> bookId < 0 ? unnumbered(last, previous) : inBand(last, bookId, previous == bookId);
+            case ASKED_NEXT_ID -> asked(last, last <= bookId, first <= bookId + 1);
+            case ASKED_PREVIOUS_ID ->
+                isBridged
+                        ? asked(last, last <= bookId, previous == bookId)
+                        : asked(last, last < bookId, first <= bookId || previous >= 0 && previous <= bookId);
+            default -> NEXT;
+        };
+    }
+
+    /**
+     * The same update twice does no harm. One that is older shows that the venue counts anew, or that order was lost: it is a
+     * gap, since what is left out as old for ever would leave a stale book valid.
+     */
+    private static Continuity inBand(final long last, final long bookId, final boolean follows) {
+        if (last < 0) {
+            return GAP;
+        }
+        return follows ? NEXT : last == bookId ? OLD : GAP;
+    }
+
+    /** Venues have not always sent the ids: a snapshot without one is followed by updates without them. */
+    private static Continuity unnumbered(final long last, final long previous) {
+        return last < 0 && previous < 0 ? NEXT : GAP;
+    }
+
+    private static Continuity asked(final long last, final boolean isOld, final boolean follows) {
+        if (last < 0) {
+            return GAP;
+        }
+        return isOld ? OLD : follows ? NEXT : GAP;
+    }
+}
