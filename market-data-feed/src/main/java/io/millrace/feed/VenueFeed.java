@@ -145,9 +145,7 @@ public final class VenueFeed extends MarketFeed {
             return new LiveSource(setup, connections, context);
         }
         return new CaptureSource(
-                files,
-                () -> venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments),
-                context);
+                files, () -> venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments), context);
     }
 
     private static FeedInputs inputs(final SourceContext context) {
