@@ -25,7 +25,7 @@ final class Budget {
     long spend(final long amount, final long now) {
         level = Math.min(burst, level + (now - at) * perNano);
         at = now;
-        level -= Math.min(amount, burst);
+        level -= Math.min((double) amount, burst);
         return level >= 0 ? 0 : (long) Math.ceil(-level / perNano);
     }
 }

@@ -109,6 +109,11 @@ final class Connection {
         }
     }
 
+    /** Whether books come by the current session that no other one has. */
+    boolean isNeeded() {
+        return current.origin().gate().isNeeded();
+    }
+
     /** Another session has taken the current one's place. */
     void replaceBy(final Session session) {
         final Session old = current;

@@ -3,6 +3,7 @@ package io.millrace.feed.net;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.gate.Arbitration;
 import io.millrace.feed.gate.ConnectionGate;
+import io.millrace.feed.recording.SessionMark;
 import io.millrace.operators.market.sbe.BookFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Line {
     private final List<Connection> connections = new ArrayList<>();
     private final List<Session> sessions = new ArrayList<>();
     private int outages;
+    private boolean closed;
 
     /**
      * @param number  of the plan
@@ -77,10 +79,10 @@ final class Line {
     /** A session is gone: the books that nobody else carries are not to be trusted. */
     void gone(final Session session) {
         sessions.remove(session);
-        if (session.wasOpen()) {
+        if (session.wasOpen() && !closed) {
             intake.ownUp(session.origin());
             marks.fault(session.origin(), BookFault.DISCONNECTED);
-            intake.gone(session.origin());
+            intake.mark(session.origin(), SessionMark.DISCONNECTED);
         }
         session.origin().gate().leave();
         setup.endSession(session.origin().number());
@@ -144,6 +146,7 @@ final class Line {
     }
 
     void close() {
+        closed = true;
         connections.forEach(Connection::close);
         List.copyOf(sessions).forEach(Session::close);
     }

@@ -2,6 +2,7 @@ package io.millrace.feed.net;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.decode.FrameResult;
+import io.millrace.feed.recording.SessionMark;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -108,7 +109,14 @@ final class Session {
 
     private void ready() {
         origin.gate().ready();
+        intake.mark(origin, SessionMark.READY);
         connection.ready(this);
+    }
+
+    /** Another session is to take its place, or that came to nothing. */
+    void retiring(final boolean value) {
+        origin.gate().retiring(value);
+        intake.mark(origin, value ? SessionMark.RETIRING : SessionMark.STAYING);
     }
 
     /** What is said to the venue; only of a session that is open. */
