@@ -6,12 +6,10 @@ import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.VenueFeed;
 import io.millrace.feed.binance.BinanceVenue;
-import io.millrace.feed.binance.wire.BinanceDecoder;
-import io.millrace.feed.binance.wire.BinanceInputs;
-import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.simulator.EmbeddedExchange;
 import io.millrace.feed.simulator.ExchangeConfig;
 import io.millrace.feed.simulator.SyntheticMarket;
+import io.millrace.feed.support.Decoders;
 import io.millrace.feed.support.Drain;
 import io.millrace.feed.support.FakeContext;
 import io.millrace.feed.support.Threads;
@@ -154,8 +152,7 @@ class ConnectionTroubleTest {
                                         "{\"method\":\"SUBSCRIBE\",\"params\":[\"nonsense\"],\"id\":7}", 1)),
                                 List.of(),
                                 Duration.ofMillis(1))),
-                        new BinanceDecoder(
-                                new BinanceInputs(0, 1, 2, true, true), new KnownInstruments("binance-spot", 0)),
+                        Decoders.binance(),
                         new ConnectionConfig(),
                         context)) {
             assertThat(context.awaitReport("refused request 7"))

@@ -3,7 +3,7 @@ package io.millrace.feed.binance.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.feed.decode.FrameResult;
-import io.millrace.feed.decode.KnownInstruments;
+import io.millrace.feed.support.Decoders;
 import io.millrace.feed.support.Frames;
 import io.millrace.feed.support.Recorder;
 import java.nio.charset.StandardCharsets;
@@ -73,8 +73,7 @@ class BinanceDecoderProperties {
 
     private static Recorder decode(final byte[] frame, final List<FrameResult> results) {
         final Recorder recorder = new Recorder();
-        final BinanceDecoder decoder =
-                new BinanceDecoder(new BinanceInputs(0, 1, 2, true, true), new KnownInstruments("binance", 0));
+        final BinanceDecoder decoder = Decoders.binance();
         results.add(Frames.decode(decoder, frame, recorder));
         return recorder;
     }

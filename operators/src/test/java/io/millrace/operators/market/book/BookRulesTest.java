@@ -107,6 +107,14 @@ class BookRulesTest {
         }
 
         @Test
+        void aSnapshotWithoutAnIdIsFollowedByUpdatesWithoutIds() {
+            final BookRig rig = new BookRig(BookRule.PREVIOUS_ID);
+            rig.snapshot(-1, FIRST);
+            assertThat(rig.update(-1, -1, -1, "100x6")).contains("book -1: 100x6 99x2 | 101x3");
+            assertThat(rig.update(5, 5, 4, "100x7")).containsExactly("INVALID GAP", "ask GAP");
+        }
+
+        @Test
         void aMaintenanceResetCountsAnewAndGoesOn() {
             final BookRig rig = valid(BookRule.PREVIOUS_ID);
             assertThat(rig.update(-1, 3, 10, "100x6")).contains("book 3: 100x6 99x2 | 101x3");

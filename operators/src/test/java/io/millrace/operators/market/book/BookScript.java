@@ -96,6 +96,20 @@ public final class BookScript implements Feed {
         }
     }
 
+    private BookScript() {
+        script.add(new Mark(RecordKind.DEFINITION, Updates.definition(1, BookRule.NEXT_ID, BookChecksum.NONE, 0)));
+        add(new Updates().instrument(1).snapshot().ids(10, 10, -1).levels("100.5x2 100.0x7 | 101.0x4"));
+        add(new Updates().instrument(1).ids(11, 11, -1).levels("100.5x0 | 102.0x1"));
+        add(new Updates().instrument(1).ids(12, 12, -1).levels("| 101.0x3 101.5x9"));
+        add(new Updates().instrument(1).ids(14, 14, -1).levels("| 101.0x0"));
+        add(new Updates().instrument(1).snapshot().ids(15, 15, -1).levels("100.0x7 | 101.5x9"));
+    }
+
+    /** A snapshot and three updates, of which the last comes after a gap, and the snapshot after it. */
+    public static Origin<BookDelta> withGap() {
+        return new Origin<>(new BookScript(), STREAM, BookDelta.CODEC, Instruments.TYPE);
+    }
+
     /** The updates; there are so many records, and a few more. */
     public static Origin<BookDelta> of(final int count) {
         return new Origin<>(new BookScript(count), STREAM, BookDelta.CODEC, Instruments.TYPE);

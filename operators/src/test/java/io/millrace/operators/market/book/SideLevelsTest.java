@@ -29,12 +29,12 @@ class SideLevelsTest {
 
     @Provide
     Arbitrary<List<Change>> changes() {
-        final Arbitrary<Long> sizes = Arbitraries.longs().between(-2, 9).map(size -> Math.max(0, size));
-        final Arbitrary<Integer> depths = Arbitraries.integers().between(0, 400);
-        return Combinators.combine(Arbitraries.longs().between(-150, 150), sizes, depths)
+        final Arbitrary<Long> sizes = Arbitraries.longs().between(-1, 9).map(size -> Math.max(0, size));
+        final Arbitrary<Integer> depths = Arbitraries.integers().between(0, 4_000);
+        return Combinators.combine(Arbitraries.longs().between(-400, 400), sizes, depths)
                 .as(Change::new)
                 .list()
-                .ofMaxSize(600);
+                .ofMaxSize(1_500);
     }
 
     private static NavigableMap<Long, Long> model(final boolean isBid) {
@@ -69,15 +69,18 @@ class SideLevelsTest {
         for (final Change change : changes) {
             levels.set(change.price(), change.size(), 0);
             set(model, change.price(), change.size());
-            if (change.depth() > 0 && change.depth() < 20) {
+            if (change.depth() > 0 && change.depth() < 300) {
                 levels.truncate(change.depth());
                 while (model.size() > change.depth()) {
                     model.pollLastEntry();
                 }
             }
-            requireSame(levels, model);
             assertThat(levels.sizeAt(change.price())).isEqualTo(model.getOrDefault(change.price(), 0L));
+            if (change.price() % 16 == 0) {
+                requireSame(levels, model);
+            }
         }
+        requireSame(levels, model);
     }
 
     @Property(tries = 100)
@@ -100,6 +103,39 @@ class SideLevelsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 95, 96, 97, 192, 1_000})
+    void areFilledInFromTheBestOneOn(final int count) {
+        final SideLevels levels = new SideLevels(false);
+        final NavigableMap<Long, Long> model = model(false);
+        levels.set(5, 5, 0);
+        levels.begin(count);
+        for (int i = 0; i < count; i++) {
+            levels.fill(i, 2L * i, i + 1);
+            model.put(2L * i, i + 1L);
+        }
+        requireSame(levels, model);
+        for (long price = -1; price < 2L * count; price += 3) {
+            levels.set(price, 7, 0);
+            model.put(price, 7L);
+        }
+        requireSame(levels, model);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void mayBeReadInAnyOrder(final boolean isBid) {
+        final SideLevels levels = new SideLevels(isBid);
+        for (int i = 0; i < 1_000; i++) {
+            levels.set(isBid ? -i : i, i + 1, 0);
+        }
+        for (final int index : new int[] {999, 0, 500, 501, 130, 998, 127, 128, 3}) {
+            assertThat(levels.size(index)).isEqualTo(index + 1);
+        }
+        levels.set(isBid ? -10 : 10, 0, 0);
+        assertThat(levels.size(500)).isEqualTo(502);
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void mayBeDeepWhereverChangesAre(final boolean isBid) {
         final SideLevels levels = new SideLevels(isBid);
@@ -115,6 +151,11 @@ class SideLevelsTest {
             final long size = random.nextInt(3);
             levels.set(price, size, 0);
             set(model, price, size);
+        }
+        requireSame(levels, model);
+        for (long price = -2L * DEEP; price <= 0; price += 1 + random.nextInt(2)) {
+            levels.set(price, 0, 0);
+            model.remove(price);
         }
         requireSame(levels, model);
     }
