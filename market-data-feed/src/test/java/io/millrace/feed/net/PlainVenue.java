@@ -118,8 +118,7 @@ final class PlainVenue implements Venue {
     @Override
     public Optional<RestRequest> snapshot(final String symbol, final int depth) {
         return rule == BookRule.ASKED_NEXT_ID || rule == BookRule.ASKED_PREVIOUS_ID
-                ? Optional.of(
-                        new RestRequest("/book?of=" + symbol, "{\"snapshot\":\"" + symbol + "\",\"body\":", "}", 5))
+                ? Optional.of(new RestRequest("/book?of=" + symbol, "{\"snapshot\":\"" + symbol + "\",\"U\":", "}", 5))
                 : Optional.empty();
     }
 

@@ -37,6 +37,7 @@ final class ScriptedVenue implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile BiConsumer<Integer, String> onText = (client, text) -> {};
     private volatile Function<String, String> onGet = path -> "404";
+    private final List<ChannelHandlerContext> held = new CopyOnWriteArrayList<>();
     private final Channel server;
 
     ScriptedVenue() {
@@ -73,10 +74,16 @@ final class ScriptedVenue implements AutoCloseable {
         return this;
     }
 
-    /** What is answered to a GET: a body, or a status of three digits, perhaps with the seconds to stay away. */
+    /** What is answered to a GET: a body; a status of three digits, perhaps with the seconds to stay away; null: later. */
     ScriptedVenue onGet(final Function<String, String> answer) {
         onGet = answer;
         return this;
+    }
+
+    /** Answers what was put off. */
+    void answerHeld(final String answer) {
+        held.forEach(context -> Upgrade.answer(context, answer));
+        held.clear();
     }
 
     URI uri() {
@@ -93,12 +100,13 @@ final class ScriptedVenue implements AutoCloseable {
 
     /** Breaks the connection to a client, without a word. */
     void drop(final int client) {
-        network.eventLoop()
-                .submit(() -> {
-                    clients.get(client - 1).config().setOption(ChannelOption.SO_LINGER, 0);
-                    clients.get(client - 1).close();
-                })
-                .syncUninterruptibly();
+        network.eventLoop().submit(() -> breakNow(client)).syncUninterruptibly();
+    }
+
+    /** The same, for who is on the venue's thread. */
+    void breakNow(final int client) {
+        clients.get(client - 1).config().setOption(ChannelOption.SO_LINGER, 0);
+        clients.get(client - 1).close();
     }
 
     /** How many clients have come. */
@@ -125,7 +133,12 @@ final class ScriptedVenue implements AutoCloseable {
         protected void channelRead0(final ChannelHandlerContext context, final FullHttpRequest request) {
             if (!request.headers().contains(HttpHeaderNames.UPGRADE)) {
                 asked.add(request.uri());
-                answer(context, onGet.apply(request.uri()));
+                final String answer = onGet.apply(request.uri());
+                if (answer == null) {
+                    held.add(context);
+                } else {
+                    answer(context, answer);
+                }
                 return;
             }
             heard.add("key " + request.headers().get("x-key"));
@@ -138,7 +151,7 @@ final class ScriptedVenue implements AutoCloseable {
             clients.add(context.channel());
         }
 
-        private void answer(final ChannelHandlerContext context, final String answer) {
+        private static void answer(final ChannelHandlerContext context, final String answer) {
             final boolean isStatus = answer.matches("\\d{3}( \\d+)?");
             final DefaultFullHttpResponse response = new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1,
