@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * <p>Thread: any. Allocation: yes. Deterministic: yes.
  */
 public final class Venues {
-    private static final List<Venue> ALL = List.of(BinanceVenue.SPOT, BinanceVenue.USDM, KrakenVenue.SPOT);
+    private static final List<Venue> ALL =
+            List.of(BinanceVenue.SPOT, BinanceVenue.USDM, BinanceVenue.COINM, KrakenVenue.SPOT);
 
     private Venues() {}
 
