@@ -14,6 +14,7 @@ final class HotCode {
             "io.millrace.operators.join",
             "io.millrace.operators.lookup",
             "io.millrace.operators.market",
+            "io.millrace.operators.market.book",
             "io.millrace.operators.op",
             "io.millrace.operators.store",
             "io.millrace.operators.window",

@@ -16,6 +16,7 @@ import io.millrace.feed.decode.Words;
  *   {"rx_ns":42890204502000,"frame":{"channel":...}}
  *   {"topic":...,"ts":1733011200691,"data":...}     the frame alone: its "ts", epoch milliseconds, stands for the time
  *   wss://ws.kraken.com &lt;- 1618678132.8: {...}      what was sent, requests, configuration: no frames, skipped
+ * nothing, as between and behind parts of a recording: skipped
  * </pre>
  *
  * <p>Thread: one. Allocation: none. Deterministic: yes.
@@ -50,7 +51,7 @@ final class CaptureLine {
     /** Takes a line apart. */
     Found parse(final byte[] bytes, final int start, final int end) {
         if (start == end) {
-            return Found.BROKEN;
+            return Found.NO_FRAME;
         }
         if (bytes[start] == '{' || bytes[start] == '[') {
             return parseFrameAlone(bytes, start, end);

@@ -114,6 +114,11 @@ class CaptureReaderTest {
     }
 
     @Test
+    void skipsEmptyLines() throws IOException {
+        assertThat(read(write("1 {}\n\n\n2 {}\n\n"))).containsExactly("1 1 {}", "4 2 {}");
+    }
+
+    @Test
     void readsLinesLongerThanItsBuffer() throws IOException {
         final String frame = "{\"a\":\"" + "x".repeat(3_000_000) + "\"}";
         assertThat(read(write("1 {}\n2 " + frame + "\n3 {}\n"))).containsExactly("1 1 {}", "2 2 " + frame, "3 3 {}");
@@ -142,7 +147,6 @@ class CaptureReaderTest {
                 "12 x",
                 "99999999999999999999 {}",
                 "-1 {}",
-                "",
                 "{",
                 "{\"a\":1}}",
                 "1.5 {}",

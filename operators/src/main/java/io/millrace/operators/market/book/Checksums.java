@@ -53,8 +53,8 @@ final class Checksums {
     private void kraken(final SideLevels levels, final OrderBook book) {
         for (int i = 0; i < Math.min(KRAKEN_LEVELS, levels.count()); i++) {
             final int sent = levels.digits(i);
-            digits(levels.price(i) / unit(book.priceScale, sent >> Byte.SIZE), 0);
-            digits(levels.size(i) / unit(book.sizeScale, sent & DIGITS_MASK), 0);
+            digits(asSent(levels.price(i), book.priceScale, sent >> Byte.SIZE), 0);
+            digits(asSent(levels.size(i), book.sizeScale, sent & DIGITS_MASK), 0);
         }
     }
 
@@ -66,13 +66,15 @@ final class Checksums {
         }
     }
 
-    /** What a scaled number is divided by for the digits that were sent. */
-    private static long unit(final int scale, final int sentDigits) {
-        return PowersOfTen.get(scale - sentDigits);
+    /** A number with the digits that were sent; zeros at its end may be more than its instrument's scale has room for. */
+    private static long asSent(final long scaled, final int scale, final int sentDigits) {
+        return sentDigits <= scale
+                ? scaled / PowersOfTen.get(scale - sentDigits)
+                : scaled * PowersOfTen.get(sentDigits - scale);
     }
 
     private void decimal(final long scaled, final int scale, final int sentDigits) {
-        final long sent = scaled / unit(scale, sentDigits);
+        final long sent = asSent(scaled, scale, sentDigits);
         if (sent < 0) {
             text[length++] = '-';
         }
