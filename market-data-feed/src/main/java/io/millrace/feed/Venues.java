@@ -2,6 +2,7 @@ package io.millrace.feed;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.binance.BinanceVenue;
+import io.millrace.feed.bybit.BybitVenue;
 import io.millrace.feed.kraken.KrakenVenue;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,13 @@ import java.util.stream.Collectors;
  * <p>Thread: any. Allocation: yes. Deterministic: yes.
  */
 public final class Venues {
-    private static final List<Venue> ALL =
-            List.of(BinanceVenue.SPOT, BinanceVenue.USDM, BinanceVenue.COINM, KrakenVenue.SPOT);
+    private static final List<Venue> ALL = List.of(
+            BinanceVenue.SPOT,
+            BinanceVenue.USDM,
+            BinanceVenue.COINM,
+            BybitVenue.SPOT,
+            BybitVenue.LINEAR,
+            KrakenVenue.SPOT);
 
     private Venues() {}
 
