@@ -2,7 +2,11 @@ package io.millrace.feed;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.binance.BinanceVenue;
+import io.millrace.feed.coinbase.CoinbaseAdvancedVenue;
+import io.millrace.feed.coinbase.CoinbaseVenue;
+import io.millrace.feed.deribit.DeribitVenue;
 import io.millrace.feed.kraken.KrakenVenue;
+import io.millrace.feed.okx.OkxVenue;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,7 +17,14 @@ import java.util.stream.Collectors;
  * <p>Thread: any. Allocation: yes. Deterministic: yes.
  */
 public final class Venues {
-    private static final List<Venue> ALL = List.of(BinanceVenue.SPOT, BinanceVenue.USDM, KrakenVenue.SPOT);
+    private static final List<Venue> ALL = List.of(
+            BinanceVenue.SPOT,
+            BinanceVenue.USDM,
+            KrakenVenue.SPOT,
+            OkxVenue.ALL,
+            DeribitVenue.ALL,
+            CoinbaseVenue.EXCHANGE,
+            CoinbaseAdvancedVenue.ALL);
 
     private Venues() {}
 
