@@ -20,6 +20,7 @@ public final class Venues {
     private static final List<Venue> ALL = List.of(
             BinanceVenue.SPOT,
             BinanceVenue.USDM,
+            BinanceVenue.COINM,
             KrakenVenue.SPOT,
             OkxVenue.ALL,
             DeribitVenue.ALL,

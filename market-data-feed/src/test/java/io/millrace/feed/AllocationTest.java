@@ -17,11 +17,10 @@ import io.millrace.engine.stage.Timers;
 import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.feed.binance.exchange.MarketStyle;
 import io.millrace.feed.binance.wire.BinanceDecoder;
-import io.millrace.feed.binance.wire.BinanceInputs;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.InletTarget;
-import io.millrace.feed.decode.KnownInstruments;
+import io.millrace.feed.support.Decoders;
 import io.millrace.feed.support.FakeContext;
 import io.millrace.feed.support.Frames;
 import io.millrace.feed.support.Recording;
@@ -70,8 +69,7 @@ class AllocationTest {
                 .filter(line -> line.contains("@" + channel))
                 .map(line -> Frames.padded(frameOf(line)))
                 .toList();
-        final BinanceDecoder decoder =
-                new BinanceDecoder(new BinanceInputs(0, 1, 2, true, true), new KnownInstruments("binance", 0));
+        final BinanceDecoder decoder = Decoders.binance();
         assertThat(frames).isNotEmpty();
         assertThat(leastAllocated(() -> decodeAll(decoder, frames))).isZero();
     }
@@ -81,8 +79,7 @@ class AllocationTest {
         final List<byte[]> frames = Recording.of(MarketStyle.USDM, 1_000).stream()
                 .map(line -> Frames.padded(frameOf(line).replace("\"s\":", "\"x\":\\")))
                 .toList();
-        final BinanceDecoder decoder =
-                new BinanceDecoder(new BinanceInputs(0, 1, 2, true, true), new KnownInstruments("binance", 0));
+        final BinanceDecoder decoder = Decoders.binance();
         final InletTarget target = new InletTarget();
         target.wrap(new Inlet(BATCH, BATCH, Beginning.ofNothing(8)));
         assertThat(leastAllocated(() -> {

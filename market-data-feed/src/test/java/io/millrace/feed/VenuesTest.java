@@ -19,6 +19,6 @@ class VenuesTest {
     void listsTheVenuesThatItKnows() {
         assertThatThrownBy(() -> Venues.find("mtgox"))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessage("no venue 'mtgox': there are binance-spot, binance-usdm");
+                .hasMessageStartingWith("no venue 'mtgox': there are binance-spot, ");
     }
 }

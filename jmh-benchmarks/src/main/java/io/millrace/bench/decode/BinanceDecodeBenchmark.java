@@ -3,7 +3,6 @@ package io.millrace.bench.decode;
 import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.feed.binance.wire.BinanceDecoder;
-import io.millrace.feed.binance.wire.BinanceInputs;
 import io.millrace.feed.decode.InletTarget;
 import io.millrace.feed.decode.KnownInstruments;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +50,7 @@ public class BinanceDecodeBenchmark {
     @Setup
     public void load() {
         recorded = RecordedFrames.load(market, frames);
-        millrace = new BinanceDecoder(
-                new BinanceInputs(INPUT, INPUT, INPUT, true, false), new KnownInstruments("binance", 0));
+        millrace = BinanceDecoders.of(INPUT);
         jackson = new JacksonBinanceDecoder(INPUT, new KnownInstruments("binance", 0));
         target.wrap(inlet);
     }

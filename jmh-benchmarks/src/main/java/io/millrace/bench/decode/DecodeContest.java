@@ -5,7 +5,6 @@ import io.millrace.bench.compare.Contest;
 import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.feed.binance.wire.BinanceDecoder;
-import io.millrace.feed.binance.wire.BinanceInputs;
 import io.millrace.feed.decode.InletTarget;
 import io.millrace.feed.decode.KnownInstruments;
 
@@ -33,8 +32,7 @@ final class DecodeContest implements Contest {
     }
 
     private static BinanceDecoder millrace() {
-        return new BinanceDecoder(
-                new BinanceInputs(INPUT, INPUT, INPUT, true, false), new KnownInstruments("binance", 0));
+        return BinanceDecoders.of(INPUT);
     }
 
     private static JacksonBinanceDecoder jackson() {

@@ -8,6 +8,7 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameInstrument;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.operators.market.sbe.Aggressor;
+import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.BookSide;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -227,6 +228,11 @@ public final class JacksonBinanceDecoder {
                     .previousUpdateId(previousId)
                     .exchangeTime(exchangeTime())
                     .receiveTime(receiveTime)
+                    .checksum(0)
+                    .priceDigits((short) side.priceScale(level))
+                    .sizeDigits((short) side.sizeScale(level))
+                    .fault(BookFault.NONE)
+                    .reserved((short) 0)
                     .flags()
                     .clear()
                     .endOfEvent(last && level == count - 1);

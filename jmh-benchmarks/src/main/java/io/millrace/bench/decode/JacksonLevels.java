@@ -53,6 +53,14 @@ final class JacksonLevels {
         return instrument.scaledPrice(mantissas[2 * level], scales[2 * level]);
     }
 
+    int priceScale(final int level) {
+        return scales[2 * level];
+    }
+
+    int sizeScale(final int level) {
+        return scales[2 * level + 1];
+    }
+
     long size(final int level, final FrameInstrument instrument) {
         return instrument.scaledSize(mantissas[2 * level + 1], scales[2 * level + 1]);
     }

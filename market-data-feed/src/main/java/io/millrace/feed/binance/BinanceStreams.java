@@ -2,6 +2,7 @@ package io.millrace.feed.binance;
 
 import io.millrace.feed.decode.FeedInputs;
 import io.millrace.feed.net.ConnectionPlan;
+import io.millrace.feed.net.KeepAlive;
 import io.millrace.feed.net.Subscription;
 import java.net.URI;
 import java.time.Duration;
@@ -21,43 +22,62 @@ final class BinanceStreams {
     private static final String COMBINED = "/stream";
     private static final String BOOK_CHANNEL = "depth@100ms";
     private static final String QUOTE_CHANNEL = "bookTicker";
+    private static final String MARK_PRICE_CHANNEL = "markPrice@1s";
+    private static final String LIQUIDATION_CHANNEL = "forceOrder";
+
+    /** The venue closes connections after 24 hours. */
+    private static final Duration OLDEST = Duration.ofMinutes(23 * 60 + 30);
+
     private static final int STREAMS_PER_REQUEST = 100;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    private final BinanceVenue venue;
+    private final BinanceMarket market;
     private final URI baseUri;
     private final List<String> symbols;
     private final TradeStream tradeStream;
 
     BinanceStreams(
-            final BinanceVenue venue, final URI baseUri, final List<String> symbols, final TradeStream tradeStream) {
-        this.venue = venue;
+            final BinanceMarket market, final URI baseUri, final List<String> symbols, final TradeStream tradeStream) {
+        this.market = market;
         this.baseUri = baseUri;
         this.symbols = symbols;
         this.tradeStream = tradeStream;
     }
 
-    /** One connection for each path and each {@link BinanceVenue#streamsPerConnection()} streams. */
+    /** One connection for each path and each so many streams as the venue allows. */
     List<ConnectionPlan> plans(final FeedInputs inputs) {
         final Map<String, List<String>> byPath = new LinkedHashMap<>();
         for (final String symbol : symbols) {
             if (inputs.hasTrades()) {
-                add(byPath, venue.tradePath(), symbol, tradeStream.channel());
+                add(byPath, market.marketPath, symbol, tradeStream.channel());
             }
             if (inputs.hasQuotes()) {
-                add(byPath, venue.bookPath(), symbol, QUOTE_CHANNEL);
+                add(byPath, market.bookPath, symbol, QUOTE_CHANNEL);
             }
             if (inputs.hasBook()) {
-                add(byPath, venue.bookPath(), symbol, BOOK_CHANNEL);
+                add(byPath, market.bookPath, symbol, BOOK_CHANNEL);
+            }
+            if (!market.isSpot()) {
+                addDerivatives(byPath, symbol, inputs);
             }
         }
         final List<ConnectionPlan> plans = new ArrayList<>();
         byPath.forEach((path, streams) -> {
-            for (final List<String> some : chunks(streams, venue.streamsPerConnection())) {
-                plans.add(ConnectionPlan.of(uri(path), requests(some), books(some), pause()));
+            for (final List<String> some : chunks(streams, market.streamsPerConnection)) {
+                plans.add(new ConnectionPlan(
+                        uri(path), requests(some), books(some), pause(), KeepAlive.PINGS, OLDEST, Map.of()));
             }
         });
         return plans;
+    }
+
+    private void addDerivatives(final Map<String, List<String>> byPath, final String symbol, final FeedInputs inputs) {
+        if (inputs.hasMarks() || inputs.hasFunding()) {
+            add(byPath, market.marketPath, symbol, MARK_PRICE_CHANNEL);
+        }
+        if (inputs.hasLiquidations()) {
+            add(byPath, market.marketPath, symbol, LIQUIDATION_CHANNEL);
+        }
     }
 
     private static void add(
@@ -72,7 +92,7 @@ final class BinanceStreams {
 
     /** Half as many messages as the venue allows: pongs count too. */
     private Duration pause() {
-        return Duration.ofNanos(2 * NANOS_PER_SECOND / venue.messagesPerSecond());
+        return Duration.ofNanos(2 * NANOS_PER_SECOND / market.messagesPerSecond);
     }
 
     private static List<Subscription> requests(final List<String> streams) {

@@ -1,5 +1,5 @@
 /**
- * Binance, spot and USD-M futures.
+ * Binance: spot, and futures with margin in USD or in coins.
  *
  * <pre>
  *   VenueFeed ──live──────▶ BinanceStreams: which streams, on which connections ──▶ net

@@ -14,6 +14,7 @@ public final class BookDraft {
     long lastId;
     long previousId;
     long exchangeTime;
+    int place;
     int symbolAt;
     int symbolLength;
 
@@ -34,6 +35,12 @@ public final class BookDraft {
     public BookDraft symbol(final int at, final int length) {
         symbolAt = at;
         symbolLength = length;
+        return this;
+    }
+
+    /** Its instrument, in place of {@link #symbol}: for frames that spell it in another way, or not at all. */
+    public BookDraft place(final int known) {
+        place = known;
         return this;
     }
 
@@ -72,6 +79,7 @@ public final class BookDraft {
         checked = false;
         checksum = 0;
         exchangeTime = 0;
+        place = KnownInstruments.ABSENT;
         return ids(-1, -1, -1);
     }
 

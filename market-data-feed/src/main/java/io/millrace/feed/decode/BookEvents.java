@@ -21,7 +21,9 @@ final class BookEvents extends EventKind<BookDraft> {
 
     @Override
     FrameFault check(final byte[] bytes, final BookDraft draft) {
-        if (!instrument.begin(bytes, draft.symbolAt, draft.symbolLength)) {
+        if (draft.place != KnownInstruments.ABSENT) {
+            instrument.begin(draft.place);
+        } else if (!instrument.begin(bytes, draft.symbolAt, draft.symbolLength)) {
             return FrameFault.BAD_SYMBOL;
         }
         takeIn(draft.bids());
@@ -59,7 +61,11 @@ final class BookEvents extends EventKind<BookDraft> {
 
     @Override
     void write(final BookDraft draft, final long receiveTime, final EventTarget target) {
-        instrument.define(input, target);
+        if (draft.isEmpty()) {
+            instrument.defineOnly(input, target);
+        } else {
+            instrument.define(input, target);
+        }
         final BookDeltaEncoder first = deltas.begin(target, input)
                 .instrumentId(instrument.id())
                 .priceScale((short) instrument.priceScale())

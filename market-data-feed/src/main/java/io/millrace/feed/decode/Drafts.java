@@ -1,7 +1,6 @@
 package io.millrace.feed.decode;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -11,12 +10,12 @@ import java.util.function.Supplier;
  */
 final class Drafts<T> {
     private final Supplier<T> maker;
-    private final List<T> all = new ArrayList<>();
+    private Object[] all = new Object[1];
     private int count;
 
     Drafts(final Supplier<T> maker) {
         this.maker = maker;
-        all.add(maker.get());
+        all[0] = maker.get();
     }
 
     void clear() {
@@ -28,13 +27,17 @@ final class Drafts<T> {
     }
 
     T add() {
-        if (count == all.size()) {
-            all.add(maker.get());
+        if (count == all.length) {
+            all = Arrays.copyOf(all, 2 * count);
+            for (int i = count; i < all.length; i++) {
+                all[i] = maker.get();
+            }
         }
-        return all.get(count++);
+        return get(count++);
     }
 
+    @SuppressWarnings("unchecked") // only what the maker gives is put in
     T get(final int index) {
-        return all.get(index);
+        return (T) all[index];
     }
 }

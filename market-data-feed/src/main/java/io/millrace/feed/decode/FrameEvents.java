@@ -55,10 +55,12 @@ public final class FrameEvents {
 
     /** Begins a frame. */
     public void clear() {
-        for (final EventKind<?> kind : kinds) {
-            kind.drafts.clear();
+        if (added > 0) {
+            for (final EventKind<?> kind : kinds) {
+                kind.drafts.clear();
+            }
+            added = 0;
         }
-        added = 0;
         fault = FrameFault.NONE;
     }
 
@@ -111,12 +113,12 @@ public final class FrameEvents {
      */
     public FrameResult publish(final byte[] bytes, final long receiveTime, final EventTarget target) {
         given = 0;
-        if (added > 1) {
-            // Otherwise the one event is found to be sound or not just before it is written.
-            for (final EventKind<?> kind : kinds) {
-                if (!areSound(kind, bytes)) {
-                    return FrameResult.MALFORMED;
-                }
+        if (added == 1) {
+            return publishOne(bytes, receiveTime, target);
+        }
+        for (final EventKind<?> kind : kinds) {
+            if (!areSound(kind, bytes)) {
+                return FrameResult.MALFORMED;
             }
         }
         for (final EventKind<?> kind : kinds) {
@@ -125,6 +127,29 @@ public final class FrameEvents {
             }
         }
         return given == 0 && added > 0 ? FrameResult.DUPLICATE : FrameResult.EVENTS;
+    }
+
+    /**
+     * The usual case: nothing else can be wrong once this event is written. One kind after another instead of a loop over
+     * them, so that it is known at each call which class is called.
+     */
+    private FrameResult publishOne(final byte[] bytes, final long receiveTime, final EventTarget target) {
+        final boolean isSound;
+        if (quotes.drafts.count() > 0) {
+            isSound = write(quotes, bytes, receiveTime, target);
+        } else if (trades.drafts.count() > 0) {
+            isSound = write(trades, bytes, receiveTime, target);
+        } else if (books.drafts.count() > 0) {
+            isSound = write(books, bytes, receiveTime, target);
+        } else {
+            isSound = write(fundings, bytes, receiveTime, target)
+                    && write(marks, bytes, receiveTime, target)
+                    && write(liquidations, bytes, receiveTime, target);
+        }
+        if (!isSound) {
+            return FrameResult.MALFORMED;
+        }
+        return given == 0 ? FrameResult.DUPLICATE : FrameResult.EVENTS;
     }
 
     private <D> boolean areSound(final EventKind<D> kind, final byte[] bytes) {
@@ -173,7 +198,9 @@ public final class FrameEvents {
                 ? KnownInstruments.ABSENT
                 : instruments.find(bytes, at, length);
         if (place != KnownInstruments.ABSENT) {
-            books.fault(instruments, place, reason, receiveTime, target);
+            if (gate.carries(place)) {
+                books.fault(instruments, place, reason, receiveTime, target);
+            }
         } else {
             for (int any = 0; any < instruments.size(); any++) {
                 if (gate.carries(any)) {

@@ -40,11 +40,16 @@ public final class FrameInstrument {
         bytes = frame;
         symbolAt = at;
         symbolLength = length;
-        place = instruments.find(frame, at, length);
+        begin(instruments.find(frame, at, length));
+        return true;
+    }
+
+    /** Begins a frame of the instrument at a place. */
+    public void begin(final int known) {
+        place = known;
         defined = place != KnownInstruments.ABSENT && instruments.priceScale(place) != KnownInstruments.UNDEFINED;
         priceScale = defined ? instruments.priceScale(place) : 0;
         sizeScale = defined ? instruments.sizeScale(place) : 0;
-        return true;
     }
 
     /** Its place among the known ones, to which it is added if it is not there. */

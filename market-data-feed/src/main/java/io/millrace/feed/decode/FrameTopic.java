@@ -13,6 +13,7 @@ public final class FrameTopic {
     private int symbolAt;
     private int symbolLength;
     private boolean several;
+    private int place = KnownInstruments.ABSENT;
 
     /** Begins a frame. */
     void clear(final byte[] frame) {
@@ -22,6 +23,7 @@ public final class FrameTopic {
         symbolAt = 0;
         symbolLength = 0;
         several = false;
+        place = KnownInstruments.ABSENT;
     }
 
     /** The frame is about this. */
@@ -55,6 +57,11 @@ public final class FrameTopic {
         return true;
     }
 
+    /** It is about the instrument at a place among the known ones, however it may be spelled. */
+    public void place(final int known) {
+        place = known;
+    }
+
     /** It answers this request. */
     public void answers(final long request) {
         requestId = request;
@@ -66,6 +73,11 @@ public final class FrameTopic {
 
     long requestId() {
         return requestId;
+    }
+
+    /** {@link KnownInstruments#ABSENT} if it was not told. */
+    int place() {
+        return place;
     }
 
     int symbolAt() {

@@ -23,8 +23,13 @@ public final class FundingDraft {
 
     /** Share of the value of a position; longs pay if positive. */
     public FundingDraft rate(final Decimal value) {
-        rate = value.mantissa();
-        rateScale = value.scale();
+        return rate(value.mantissa(), value.scale());
+    }
+
+    /** The same: the number without its point, and the digits behind it. */
+    public FundingDraft rate(final long mantissa, final int scale) {
+        rate = mantissa;
+        rateScale = scale;
         return this;
     }
 

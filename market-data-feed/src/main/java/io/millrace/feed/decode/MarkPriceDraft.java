@@ -24,15 +24,25 @@ public final class MarkPriceDraft {
 
     /** Mark price. */
     public MarkPriceDraft markPrice(final Decimal value) {
-        markPrice = value.mantissa();
-        markPriceScale = value.scale();
+        return markPrice(value.mantissa(), value.scale());
+    }
+
+    /** Mark price: the number without its point, and the digits behind it. */
+    public MarkPriceDraft markPrice(final long mantissa, final int scale) {
+        markPrice = mantissa;
+        markPriceScale = scale;
         return this;
     }
 
     /** Index price. */
     public MarkPriceDraft indexPrice(final Decimal value) {
-        indexPrice = value.mantissa();
-        indexPriceScale = value.scale();
+        return indexPrice(value.mantissa(), value.scale());
+    }
+
+    /** Index price: the number without its point, and the digits behind it. */
+    public MarkPriceDraft indexPrice(final long mantissa, final int scale) {
+        indexPrice = mantissa;
+        indexPriceScale = scale;
         return this;
     }
 

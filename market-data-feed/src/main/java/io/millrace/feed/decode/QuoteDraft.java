@@ -35,29 +35,49 @@ public final class QuoteDraft {
 
     /** Best bid. */
     public QuoteDraft bidPrice(final Decimal value) {
-        bidPrice = value.mantissa();
-        bidPriceScale = value.scale();
+        return bidPrice(value.mantissa(), value.scale());
+    }
+
+    /** Best bid: the number without its point, and the digits behind it. */
+    public QuoteDraft bidPrice(final long mantissa, final int scale) {
+        bidPrice = mantissa;
+        bidPriceScale = scale;
         return this;
     }
 
     /** Size of the best bid. */
     public QuoteDraft bidSize(final Decimal value) {
-        bidSize = value.mantissa();
-        bidSizeScale = value.scale();
+        return bidSize(value.mantissa(), value.scale());
+    }
+
+    /** Size of the best bid: the number without its point, and the digits behind it. */
+    public QuoteDraft bidSize(final long mantissa, final int scale) {
+        bidSize = mantissa;
+        bidSizeScale = scale;
         return this;
     }
 
     /** Best offer. */
     public QuoteDraft askPrice(final Decimal value) {
-        askPrice = value.mantissa();
-        askPriceScale = value.scale();
+        return askPrice(value.mantissa(), value.scale());
+    }
+
+    /** Best offer: the number without its point, and the digits behind it. */
+    public QuoteDraft askPrice(final long mantissa, final int scale) {
+        askPrice = mantissa;
+        askPriceScale = scale;
         return this;
     }
 
     /** Size of the best offer. */
     public QuoteDraft askSize(final Decimal value) {
-        askSize = value.mantissa();
-        askSizeScale = value.scale();
+        return askSize(value.mantissa(), value.scale());
+    }
+
+    /** Size of the best offer: the number without its point, and the digits behind it. */
+    public QuoteDraft askSize(final long mantissa, final int scale) {
+        askSize = mantissa;
+        askSizeScale = scale;
         return this;
     }
 

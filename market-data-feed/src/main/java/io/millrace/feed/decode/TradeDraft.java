@@ -27,15 +27,25 @@ public final class TradeDraft {
 
     /** Price. */
     public TradeDraft price(final Decimal value) {
-        price = value.mantissa();
-        priceScale = value.scale();
+        return price(value.mantissa(), value.scale());
+    }
+
+    /** Price: the number without its point, and the digits behind it. */
+    public TradeDraft price(final long mantissa, final int scale) {
+        price = mantissa;
+        priceScale = scale;
         return this;
     }
 
     /** Size. */
     public TradeDraft size(final Decimal value) {
-        size = value.mantissa();
-        sizeScale = value.scale();
+        return size(value.mantissa(), value.scale());
+    }
+
+    /** Size: the number without its point, and the digits behind it. */
+    public TradeDraft size(final long mantissa, final int scale) {
+        size = mantissa;
+        sizeScale = scale;
         return this;
     }
 

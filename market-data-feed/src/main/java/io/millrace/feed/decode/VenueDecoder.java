@@ -38,9 +38,17 @@ public abstract class VenueDecoder implements FrameDecoder {
         events.clear();
         final FrameResult result = read(frame, offset, length);
         if (result == FrameResult.MALFORMED && (kind() == FrameKind.BOOK || kind() == FrameKind.OTHER)) {
-            events.bookFault(BookFault.MALFORMED, frame, topic.symbolAt(), topic.symbolLength(), received, to);
+            markBook();
         }
         return result;
+    }
+
+    private void markBook() {
+        if (topic.place() == KnownInstruments.ABSENT) {
+            events.bookFault(BookFault.MALFORMED, bytes, topic.symbolAt(), topic.symbolLength(), receiveTime, target);
+        } else {
+            events.bookFault(BookFault.MALFORMED, topic.place(), receiveTime, target);
+        }
     }
 
     /** Reads a frame; ends with {@link #publish}, {@link #malformed}, or what else it is. */
@@ -69,6 +77,11 @@ public abstract class VenueDecoder implements FrameDecoder {
         if (cursor.fault() != FrameFault.NONE) {
             return malformed(cursor.fault());
         }
+        return give();
+    }
+
+    /** Gives the events of a frame that has been read to its end, by other means than the cursor. */
+    protected final FrameResult give() {
         final FrameResult result = events.publish(bytes, receiveTime, target);
         return result == FrameResult.MALFORMED ? malformed(events.fault()) : result;
     }

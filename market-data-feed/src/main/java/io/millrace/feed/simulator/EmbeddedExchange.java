@@ -134,6 +134,15 @@ public final class EmbeddedExchange implements AutoCloseable {
         network.eventLoop().submit(exchange::dropAll).syncUninterruptibly();
     }
 
+    /**
+     * Does something wrong, at the next occasion.
+     *
+     * @param about the instrument that it is to happen to; null for any
+     */
+    public void strike(final Fault fault, final TrueInstrument about) {
+        network.eventLoop().submit(() -> exchange.strike(fault, about)).syncUninterruptibly();
+    }
+
     /** Tells all clients that their connections will be closed, as the venue does before maintenance. */
     public void announceShutdown() {
         network.eventLoop().submit(exchange::announceShutdown).syncUninterruptibly();

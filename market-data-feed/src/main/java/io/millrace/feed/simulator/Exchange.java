@@ -1,26 +1,29 @@
 package io.millrace.feed.simulator;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * An exchange without sockets: a protocol, a tape, clients. Clients connect, say something, and get by their {@link Wire} what
  * they subscribed to, when {@link #tick} is called.
  *
  * <p>Thread: one. Allocation: little. Deterministic: yes, given the times of the calls.
  */
-public final class Exchange implements Audience, AutoCloseable {
+public final class Exchange implements AutoCloseable {
     private static final long SECOND = 1_000_000_000;
+    private static final long NOTICE = 500_000_000;
+    private static final int BURST = 600;
 
     private final ExchangeProtocol protocol;
     private final Tape tape;
     private final TrueMarket market;
     private final int startAfterStreams;
     private final ExchangeCounts counts;
-    private final List<ExchangeClient> clients = new ArrayList<>();
+    private final Faults faults = new Faults();
+    private final FaultPlan plan;
+    private final Clients clients = new Clients();
     private boolean started;
     private long now;
+    private long begunAt;
     private long nextSecond;
+    private long closesAt = Long.MAX_VALUE;
 
     /** @param tape what it plays; closed with the exchange */
     public Exchange(final ExchangeProtocol protocol, final Tape tape, final ExchangeConfig config) {
@@ -28,7 +31,8 @@ public final class Exchange implements Audience, AutoCloseable {
         this.tape = tape;
         this.market = tape.market(protocol.symbols());
         this.startAfterStreams = config.startAfterStreams();
-        this.counts = new ExchangeCounts();
+        this.plan = config.faults();
+        this.counts = new ExchangeCounts(faults);
     }
 
     /** Its market; without instruments if a recording is played. */
@@ -73,6 +77,18 @@ public final class Exchange implements Audience, AutoCloseable {
     public RestReply get(final String uri, final long time) {
         now = Math.max(now, time);
         counts.asked();
+        if (faults.takes(Fault.REST_ERROR)) {
+            return RestReply.FAILED;
+        }
+        if (faults.takes(Fault.REST_LIMIT)) {
+            return RestReply.TOO_MANY;
+        }
+        if (protocol.isSnapshot(uri) && faults.takes(Fault.OLD_SNAPSHOT)) {
+            market.serveOld(true);
+            final RestReply reply = protocol.get(uri, market, now);
+            market.serveOld(false);
+            return reply;
+        }
         if (protocol.isSnapshot(uri) && tape.snapshot() != null) {
             return RestReply.ok(tape.snapshot());
         }
@@ -82,106 +98,85 @@ public final class Exchange implements Audience, AutoCloseable {
     /** Plays what is due. */
     public void tick(final long time) {
         now = Math.max(now, time);
-        if (!started && streams() >= startAfterStreams) {
+        if (!started && clients.streams() >= startAfterStreams) {
             started = true;
+            begunAt = now;
             nextSecond = now + SECOND;
         }
         if (started) {
-            tape.play(now, this);
+            final Fault due = plan.due(now - begunAt);
+            if (due != null) {
+                strike(due, null);
+            }
+            tape.play(now, clients);
             while (nextSecond <= now) {
-                for (final ExchangeClient client : clients) {
-                    client.session().second(nextSecond);
-                }
+                clients.second(nextSecond);
                 nextSecond += SECOND;
             }
-            for (final ExchangeClient client : clients) {
-                client.flush();
-            }
+            clients.flush();
             counts.tapeEnded(tape.ended());
         }
-    }
-
-    /** Streams that clients have subscribed to, each client counted. */
-    private int streams() {
-        int streams = 0;
-        for (final ExchangeClient client : clients) {
-            streams += client.session().streams();
+        if (now >= closesAt) {
+            closesAt = Long.MAX_VALUE;
+            closeAll();
         }
-        return streams;
     }
 
-    @Override
-    public boolean hasRoom() {
-        boolean somebody = false;
-        for (final ExchangeClient client : clients) {
-            if (client.session().streams() > 0) {
-                if (!client.hasRoom()) {
-                    return false;
+    Faults faults() {
+        return faults;
+    }
+
+    /**
+     * Does something wrong, at the next occasion. Counted when it has happened.
+     *
+     * @param about the instrument that it is to happen to; null for any
+     */
+    public void strike(final Fault fault, final TrueInstrument about) {
+        switch (fault) {
+            case CHECKSUM -> {
+                if (protocol.hasChecksums()) {
+                    toBook(fault, about);
                 }
-                somebody = true;
             }
-        }
-        return somebody;
-    }
-
-    @Override
-    public void trades(final TradeBurst burst) {
-        for (final ExchangeClient client : clients) {
-            client.session().trades(burst);
-        }
-    }
-
-    @Override
-    public void quote(final TrueInstrument instrument, final long time) {
-        for (final ExchangeClient client : clients) {
-            client.session().quote(instrument, time);
-        }
-    }
-
-    @Override
-    public void book(final TrueInstrument instrument) {
-        for (final ExchangeClient client : clients) {
-            client.session().book(instrument);
+            case RESET -> toBook(fault, about);
+            case DISCONNECT -> {
+                faults.strike(fault);
+                dropAll();
+            }
+            case NOTICE -> {
+                faults.strike(fault);
+                announceShutdown();
+                closesAt = now + NOTICE;
+            }
+            case BURST -> {
+                faults.strike(fault);
+                tape.burst(BURST);
+            }
+            default -> faults.arm(fault, about);
         }
     }
 
-    @Override
-    public void mark(final TrueInstrument instrument, final long time) {
-        for (final ExchangeClient client : clients) {
-            client.session().mark(instrument, time);
-        }
-    }
-
-    @Override
-    public void liquidation(final TrueInstrument instrument, final Liquidated what) {
-        for (final ExchangeClient client : clients) {
-            client.session().liquidation(instrument, what);
-        }
-    }
-
-    @Override
-    public void recorded(final byte[] bytes, final int offset, final int length) {
-        for (final ExchangeClient client : clients) {
-            client.session().recorded(bytes, offset, length);
+    /** Happens to a book of the first client that has it. */
+    private void toBook(final Fault fault, final TrueInstrument about) {
+        final TrueInstrument instrument = about == null ? market.instruments().get(0) : about;
+        if (fault == Fault.RESET ? clients.reset(instrument) : clients.spoilChecksum(instrument)) {
+            faults.strike(fault);
         }
     }
 
     /** Breaks all connections, without a word. */
     public void dropAll() {
-        List.copyOf(clients).forEach(ExchangeClient::drop);
+        clients.dropAll();
     }
 
     /** Tells all clients that their connections will be closed, as far as the venue does that before maintenance. */
     public void announceShutdown() {
-        for (final ExchangeClient client : clients) {
-            client.session().announceShutdown(now);
-            client.flush();
-        }
+        clients.announceShutdown(now);
     }
 
     /** Closes all connections. */
     public void closeAll() {
-        List.copyOf(clients).forEach(ExchangeClient::close);
+        clients.closeAll();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.millrace.feed.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * One client of an exchange: its session, and the line to it.
@@ -8,13 +9,16 @@ import java.nio.charset.StandardCharsets;
  * <p>Thread: the exchange's. Allocation: none of its own per message. Deterministic: as far as its wire is.
  */
 public final class ExchangeClient implements ClientLine {
+    private static final String SUBSCRIBE = "subscribe";
+    private static final String UNSUBSCRIBE = "unsubscribe";
+
     private final Exchange exchange;
-    private final Wire wire;
+    private final FaultyWire wire;
     private ClientSession session;
 
     ExchangeClient(final Exchange exchange, final Wire wire) {
         this.exchange = exchange;
-        this.wire = wire;
+        this.wire = new FaultyWire(wire, exchange.faults());
     }
 
     void begin(final ClientSession opened) {
@@ -32,8 +36,14 @@ public final class ExchangeClient implements ClientLine {
     /** The client sent a text. */
     public void said(final String text) {
         exchange.counts().requested();
-        session.said(text);
-        wire.flush();
+        final String lower = text.toLowerCase(Locale.ROOT);
+        final boolean subscribes = lower.contains(SUBSCRIBE) && !lower.contains(UNSUBSCRIBE);
+        if (subscribes && exchange.faults().takes(Fault.REFUSAL)) {
+            session.refuse(text);
+        } else {
+            session.said(text);
+        }
+        flush();
     }
 
     /** The client is gone. */
@@ -44,14 +54,14 @@ public final class ExchangeClient implements ClientLine {
     @Override
     public void send(final FrameText message, final Spoken what, final TrueInstrument about) {
         if (isTaken(what)) {
-            wire.text(message.bytes(), message.length());
+            wire.send(message.bytes(), message.length(), false, what, about, now());
         }
     }
 
     @Override
     public void sendBinary(final byte[] bytes, final int length, final Spoken what, final TrueInstrument about) {
         if (isTaken(what)) {
-            wire.binary(bytes, length);
+            wire.send(bytes, length, true, what, about, now());
         }
     }
 
@@ -70,11 +80,11 @@ public final class ExchangeClient implements ClientLine {
     @Override
     public void answer(final String text) {
         final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        wire.text(bytes, bytes.length);
+        wire.send(bytes, bytes.length, false, Spoken.ANSWER, null, now());
     }
 
     void flush() {
-        wire.flush();
+        wire.flush(now());
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class ExchangeConfig {
     private int messagesPerSecond = 5;
     private int startAfterStreams = 1;
     private int fragmentAbove = Integer.MAX_VALUE;
+    private FaultPlan faults = FaultPlan.NONE;
     private SslContext tls;
     private EpochNanoClock clock = new OffsetEpochNanoClock();
 
@@ -82,6 +83,17 @@ public final class ExchangeConfig {
     /** Key and certificate for {@code wss}, or null for {@code ws}. */
     public ExchangeConfig tls(final SslContext value) {
         tls = value;
+        return this;
+    }
+
+    /** What goes wrong, and when; nothing if nothing is said. */
+    public FaultPlan faults() {
+        return faults;
+    }
+
+    /** What goes wrong, and when; nothing if nothing is said. */
+    public ExchangeConfig faults(final FaultPlan value) {
+        faults = value;
         return this;
     }
 

@@ -15,6 +15,17 @@ public final class ExchangeCounts {
     private volatile boolean tapeEnded;
     private volatile Throwable failure;
 
+    private final Faults faults;
+
+    ExchangeCounts(final Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Faults of a kind that have happened. */
+    public long faults(final Fault fault) {
+        return faults.struck(fault);
+    }
+
     /** Connections accepted. */
     public long connections() {
         return connections;

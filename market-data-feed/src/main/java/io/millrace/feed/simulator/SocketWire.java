@@ -18,6 +18,13 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
  * <p>Thread: the exchange's. Allocation: by Netty. Deterministic: no.
  */
 final class SocketWire implements Wire {
+    private static final int HEADER = 10;
+    private static final int TEXT = 0x81;
+    private static final int BINARY = 0x82;
+    private static final int SHORT = 126;
+    private static final int LONG = 127;
+    private static final int LONGEST_SHORT = 1 << 16;
+
     private final Channel channel;
     private final int fragmentAbove;
 
@@ -33,35 +40,53 @@ final class SocketWire implements Wire {
 
     @Override
     public void text(final byte[] bytes, final int length) {
-        final ByteBuf frame = copied(bytes, length);
-        if (length > fragmentAbove) {
-            write(new TextWebSocketFrame(false, 0, frame.readRetainedSlice(fragmentAbove)));
-            writeRest(frame);
-        } else {
-            write(new TextWebSocketFrame(frame));
-        }
+        message(bytes, length, false, fragmentAbove);
     }
 
     @Override
     public void binary(final byte[] bytes, final int length) {
-        final ByteBuf frame = copied(bytes, length);
-        if (length > fragmentAbove) {
-            write(new BinaryWebSocketFrame(false, 0, frame.readRetainedSlice(fragmentAbove)));
-            writeRest(frame);
-        } else {
-            write(new BinaryWebSocketFrame(frame));
+        message(bytes, length, true, fragmentAbove);
+    }
+
+    @Override
+    public void fragments(final byte[] bytes, final int length, final boolean binary, final int pieces) {
+        message(bytes, length, binary, Math.max(1, length / pieces));
+    }
+
+    private void message(final byte[] bytes, final int length, final boolean binary, final int longest) {
+        final ByteBuf message = channel.alloc().buffer(length).writeBytes(bytes, 0, length);
+        if (length <= longest) {
+            write(first(message, binary, true));
+            return;
         }
-    }
-
-    private ByteBuf copied(final byte[] bytes, final int length) {
-        return channel.alloc().buffer(length).writeBytes(bytes, 0, length);
-    }
-
-    private void writeRest(final ByteBuf message) {
-        while (message.readableBytes() > fragmentAbove) {
-            write(new ContinuationWebSocketFrame(false, 0, message.readRetainedSlice(fragmentAbove)));
+        write(first(message.readRetainedSlice(longest), binary, false));
+        while (message.readableBytes() > longest) {
+            write(new ContinuationWebSocketFrame(false, 0, message.readRetainedSlice(longest)));
         }
         write(new ContinuationWebSocketFrame(true, 0, message));
+    }
+
+    private static WebSocketFrame first(final ByteBuf content, final boolean binary, final boolean last) {
+        return binary ? new BinaryWebSocketFrame(last, 0, content) : new TextWebSocketFrame(last, 0, content);
+    }
+
+    /**
+     * What the codec would write, up to a byte. Bytes pass through the codec as they are.
+     *
+     * <pre>
+     *   0x81 or 0x82 | 126 | length, 2 bytes | message ...
+     *                | 127 | length, 8 bytes |
+     * </pre>
+     */
+    @Override
+    public void cut(final byte[] bytes, final int length, final boolean binary, final int sent) {
+        final ByteBuf part = channel.alloc().buffer(sent + HEADER).writeByte(binary ? BINARY : TEXT);
+        if (length < LONGEST_SHORT) {
+            part.writeByte(SHORT).writeShort(length);
+        } else {
+            part.writeByte(LONG).writeLong(length);
+        }
+        channel.writeAndFlush(part.writeBytes(bytes, 0, sent)).addListener(ChannelFutureListener.CLOSE);
     }
 
     private void write(final WebSocketFrame frame) {

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
  */
 public final class SyntheticMarket implements Tape {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final long BURST = 10_000_000;
     private static final long SECOND = 1_000_000_000;
     private static final Duration USUAL_INTERVAL = Duration.ofMillis(100);
     private static final double FRAMES_PER_STEP = 1.22;
@@ -31,6 +32,7 @@ public final class SyntheticMarket implements Tape {
     private long interval = USUAL_INTERVAL.toNanos();
     private TrueMarket market;
     private boolean begun;
+    private int bursts;
     private long nextStep;
     private long nextReport;
     private long nextMark;
@@ -76,6 +78,9 @@ public final class SyntheticMarket implements Tape {
             nextReport = now;
             nextMark = now;
         }
+        if (bursts > 0) {
+            burst(now, audience);
+        }
         final List<TrueInstrument> instruments = market.instruments();
         while (Math.min(Math.min(nextStep, nextReport), nextMark) <= now) {
             if (nextMark <= Math.min(nextStep, nextReport)) {
@@ -93,6 +98,20 @@ public final class SyntheticMarket implements Tape {
                 nextStep += gap();
             }
         }
+    }
+
+    @Override
+    public void burst(final int reports) {
+        bursts = reports;
+    }
+
+    private void burst(final long until, final Audience audience) {
+        final TrueInstrument instrument = market.instruments().get(0);
+        for (int i = 0; i < bursts; i++) {
+            instrument.book().requote();
+            report(instrument, until - BURST + i * BURST / bursts, audience);
+        }
+        bursts = 0;
     }
 
     private static void report(final TrueInstrument instrument, final long time, final Audience audience) {

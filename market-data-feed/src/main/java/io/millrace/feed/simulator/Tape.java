@@ -31,6 +31,11 @@ public interface Tape extends AutoCloseable {
      */
     void play(long now, Audience audience);
 
+    /** Reports books so many times within 10 ms, with the next {@link #play}; a recording can't. */
+    default void burst(final int reports) {
+        throw new UnsupportedOperationException("a recording has no bursts but its own");
+    }
+
     /** Whether nothing will ever be due again. */
     boolean ended();
 

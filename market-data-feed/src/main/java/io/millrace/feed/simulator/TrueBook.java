@@ -56,8 +56,14 @@ public final class TrueBook {
         }
         final BookImage whole = book.image(time);
         for (final BookView view : views) {
-            view.report(whole);
+            if (view.depth() == 0) {
+                view.report(whole, book.touched(true), book.touched(false));
+            } else {
+                view.report(whole);
+            }
         }
+        book.touched(true).clear();
+        book.touched(false).clear();
         if (!views.get(0).hasChanges()) {
             return false;
         }
@@ -75,7 +81,6 @@ public final class TrueBook {
     /** The book as it is now, whether reported or not: for a REST endpoint. */
     synchronized BookImage snapshot(final long time) {
         if (servesOld && !history.isEmpty()) {
-            servesOld = false;
             return history.peekFirst();
         }
         final BookImage image = book.image(time);
@@ -83,9 +88,9 @@ public final class TrueBook {
         return image;
     }
 
-    /** The next snapshot is the oldest one that is kept. */
-    synchronized void serveOld() {
-        servesOld = true;
+    /** Whether snapshots are the oldest that is kept. */
+    synchronized void serveOld(final boolean value) {
+        servesOld = value;
     }
 
     /** Whether the book has been so at some moment that is kept. */

@@ -31,4 +31,10 @@ public final class TrueMarket {
         }
         return null;
     }
+
+    void serveOld(final boolean value) {
+        for (final TrueInstrument instrument : instruments) {
+            instrument.truth().serveOld(value);
+        }
+    }
 }

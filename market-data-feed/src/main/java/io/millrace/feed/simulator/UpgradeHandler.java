@@ -60,6 +60,9 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+        if (reply.status() == HttpResponseStatus.TOO_MANY_REQUESTS.code()) {
+            response.headers().setInt(HttpHeaderNames.RETRY_AFTER, 1);
+        }
         context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.VenueFeed;
+import io.millrace.feed.VenueSubscription;
 import io.millrace.feed.decode.FeedInputs;
 import io.millrace.feed.net.ConnectionPlan;
+import io.millrace.feed.net.KeepAlive;
 import io.millrace.feed.net.Subscription;
 import io.millrace.feed.support.FakeContext;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,20 +24,23 @@ class BinanceStreamsTest {
 
     private static List<ConnectionPlan> plans(
             final BinanceVenue venue, final FeedInputs inputs, final List<String> symbols) {
-        return new BinanceStreams(venue, venue.baseUri(), symbols, venue.tradeStream()).plans(inputs);
+        return venue.connections(new VenueSubscription(venue.baseUri(), symbols, inputs, 0));
     }
 
     @Test
     void putsAllSpotStreamsOnOneConnection() {
         assertThat(plans(BinanceVenue.SPOT, ALL, List.of("BTCUSDT")))
-                .containsExactly(ConnectionPlan.of(
+                .containsExactly(new ConnectionPlan(
                         URI.create("wss://stream.binance.com:9443/stream"),
                         List.of(new Subscription(
                                 "{\"method\":\"SUBSCRIBE\",\"params\":[\"btcusdt@trade\",\"btcusdt@bookTicker\","
                                         + "\"btcusdt@depth@100ms\"],\"id\":1}",
                                 1)),
                         List.of("BTCUSDT"),
-                        Duration.ofMillis(400)));
+                        Duration.ofMillis(400),
+                        KeepAlive.PINGS,
+                        Duration.ofMinutes(23 * 60 + 30),
+                        Map.of()));
     }
 
     @Test
@@ -46,6 +52,17 @@ class BinanceStreamsTest {
         assertThat(plans.get(1).uri()).hasToString("wss://fstream.binance.com/public/stream");
         assertThat(plans.get(1).subscriptions().get(0).text())
                 .contains("\"btcusdt@bookTicker\",\"btcusdt@depth@100ms\"");
+    }
+
+    @Test
+    void subscribesToWhatOnlyFuturesHave() {
+        final FeedInputs inputs = new FeedInputs(-1, -1, -1, 0, 1, 2);
+        assertThat(plans(BinanceVenue.SPOT, inputs, List.of("BTCUSDT"))).isEmpty();
+        final List<ConnectionPlan> plans = plans(BinanceVenue.COINM, inputs, List.of("BTCUSD_PERP"));
+        assertThat(plans).hasSize(1);
+        assertThat(plans.get(0).uri()).hasToString("wss://dstream.binance.com/stream");
+        assertThat(plans.get(0).subscriptions().get(0).text())
+                .contains("[\"btcusd_perp@markPrice@1s\",\"btcusd_perp@forceOrder\"]");
     }
 
     @Test

@@ -49,11 +49,12 @@ class CaptureSourceTest {
                     .containsExactly(
                             "instrument #0 binance-spot BTCUSDT scales 1 0",
                             "trade #0 SELLER 2 @ 1.5 id 1 x1 at 5000000/100",
+                            "delta #0 no level ids 1-1 after -1 at 0/200 snapshot end",
                             "trade #0 SELLER 2 @ 1.5 id 2 x1 at 5000000/300");
-            assertThat(drain.positions()).containsExactly(1L, 1L, 3L);
-            assertThat(drain.times()).containsExactly(100L, 100L, 300L);
+            assertThat(drain.positions()).containsExactly(1L, 1L, 2L, 3L);
+            assertThat(drain.times()).containsExactly(100L, 100L, 200L, 300L);
         }
-        assertThat(context.count("book snapshots skipped")).isEqualTo(1);
+        assertThat(context.count("frames decoded")).isEqualTo(3);
     }
 
     @Test

@@ -7,8 +7,7 @@ import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.engine.spi.Source;
 import io.millrace.feed.binance.wire.BinanceDecoder;
-import io.millrace.feed.binance.wire.BinanceInputs;
-import io.millrace.feed.decode.KnownInstruments;
+import io.millrace.feed.support.Decoders;
 import io.millrace.feed.support.Drain;
 import io.millrace.feed.support.Frames;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,7 @@ class FrameRingTest {
     private static final int UNITS = 16;
 
     private final FrameRing ring = new FrameRing("test", UNITS);
-    private final BinanceDecoder decoder =
-            new BinanceDecoder(new BinanceInputs(0, 1, 2, true, true), new KnownInstruments("binance", 0));
+    private final BinanceDecoder decoder = Decoders.binance();
     private final Drain drain = new Drain(new RingSource(), 0);
     private boolean inletEnded;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.feed.binance.exchange.MarketStyle;
 import io.millrace.feed.binance.wire.BinanceDecoder;
-import io.millrace.feed.binance.wire.BinanceInputs;
+import io.millrace.feed.binance.wire.BinanceDialect;
 import io.millrace.feed.decode.FrameResult;
-import io.millrace.feed.decode.KnownInstruments;
+import io.millrace.feed.support.Decoders;
 import io.millrace.feed.support.Frames;
 import io.millrace.feed.support.Recorder;
 import io.millrace.feed.support.Recording;
@@ -29,8 +29,8 @@ class SyntheticMarketTest {
 
     private static List<String> events(final MarketStyle style, final int millis, final boolean aggregate) {
         final Recorder recorder = new Recorder();
-        final BinanceDecoder decoder = new BinanceDecoder(
-                new BinanceInputs(0, 1, 2, !aggregate, aggregate), new KnownInstruments("binance", 0));
+        final BinanceDecoder decoder =
+                Decoders.binance(Decoders.BASIC, new BinanceDialect(!aggregate, aggregate, false));
         for (final String line : Recording.of(style, millis)) {
             final FrameResult result = Frames.decode(decoder, line.substring(line.indexOf('{')), recorder);
             assertThat(result).as(line).isIn(FrameResult.EVENTS, FrameResult.UNUSED);

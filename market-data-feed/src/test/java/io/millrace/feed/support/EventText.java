@@ -1,8 +1,12 @@
 package io.millrace.feed.support;
 
 import io.millrace.operators.market.sbe.BookDeltaDecoder;
+import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.FeedStatusDecoder;
+import io.millrace.operators.market.sbe.FundingDecoder;
 import io.millrace.operators.market.sbe.InstrumentDecoder;
+import io.millrace.operators.market.sbe.LiquidationDecoder;
+import io.millrace.operators.market.sbe.MarkPriceDecoder;
 import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 import io.millrace.operators.market.sbe.QuoteDecoder;
 import io.millrace.operators.market.sbe.TradeDecoder;
@@ -26,6 +30,20 @@ public final class EventText {
                 final FeedStatusDecoder status = new FeedStatusDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield status.state() + " " + status.connection();
             }
+            case FundingDecoder.TEMPLATE_ID -> {
+                final FundingDecoder funding = new FundingDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield "funding #" + funding.instrumentId() + " " + number(funding.rate(), funding.rateScale())
+                        + " paid at " + funding.fundingTime() + " at " + funding.exchangeTime() + "/"
+                        + funding.receiveTime();
+            }
+            case MarkPriceDecoder.TEMPLATE_ID -> {
+                final MarkPriceDecoder mark = new MarkPriceDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield "mark #" + mark.instrumentId() + " " + number(mark.markPrice(), mark.priceScale()) + " index "
+                        + number(mark.indexPrice(), mark.priceScale()) + " at " + mark.exchangeTime() + "/"
+                        + mark.receiveTime();
+            }
+            case LiquidationDecoder.TEMPLATE_ID ->
+                liquidation(new LiquidationDecoder().wrapAndApplyHeader(buffer, offset, header));
             default -> "template " + header.templateId();
         };
     }
@@ -49,10 +67,34 @@ public final class EventText {
     }
 
     private static String delta(final BookDeltaDecoder delta) {
-        return "delta #" + delta.instrumentId() + " " + delta.side() + " " + number(delta.size(), delta.sizeScale())
-                + " @ " + number(delta.price(), delta.priceScale()) + " ids " + delta.firstUpdateId() + "-"
+        final String level = delta.flags().noLevel()
+                ? "no level"
+                : delta.side() + " " + number(delta.size(), delta.sizeScale()) + " @ "
+                        + number(delta.price(), delta.priceScale());
+        return "delta #" + delta.instrumentId() + " " + level + " ids " + delta.firstUpdateId() + "-"
                 + delta.lastUpdateId() + " after " + delta.previousUpdateId() + " at " + delta.exchangeTime() + "/"
-                + delta.receiveTime() + (delta.flags().endOfEvent() ? " end" : "");
+                + delta.receiveTime()
+                + (delta.flags().hasChecksum() ? " checksum " + Integer.toUnsignedString(delta.checksum()) : "")
+                + (delta.flags().snapshot() ? " snapshot" : "")
+                + (delta.fault() == BookFault.NONE ? "" : " fault " + delta.fault())
+                + (delta.flags().endOfEvent() ? " end" : "");
+    }
+
+    private static String liquidation(final LiquidationDecoder liquidation) {
+        return "liquidation #" + liquidation.instrumentId() + " " + liquidation.aggressor() + " "
+                + number(liquidation.size(), liquidation.sizeScale()) + " @ "
+                + number(liquidation.price(), liquidation.priceScale()) + " at " + liquidation.exchangeTime() + "/"
+                + liquidation.receiveTime();
+    }
+
+    /** What a venue's list says of an instrument. */
+    public static String facts(final DirectBuffer buffer, final int offset) {
+        final InstrumentDecoder instrument =
+                new InstrumentDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
+        return instrument(instrument) + " " + instrument.name() + " tick "
+                + number(instrument.tickSize(), instrument.priceScale()) + " lot "
+                + number(instrument.lotSize(), instrument.sizeScale()) + " " + instrument.status() + " "
+                + instrument.bookRule();
     }
 
     private static String instrument(final InstrumentDecoder instrument) {

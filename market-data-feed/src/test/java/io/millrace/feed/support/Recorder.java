@@ -6,6 +6,7 @@ import io.millrace.feed.decode.EventTarget;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Keeps the events that a decoder gives as text. */
@@ -17,6 +18,22 @@ public final class Recorder implements EventTarget {
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(SPACE));
     private final List<Given> all = new ArrayList<>();
+    private final ToText text;
+
+    /** How a record is told. */
+    @FunctionalInterface
+    public interface ToText {
+        String of(DirectBuffer buffer, int offset);
+    }
+
+    public Recorder() {
+        this(EventText::of);
+    }
+
+    /** Tells definitions in another way. */
+    public Recorder(final ToText definitions) {
+        text = definitions;
+    }
 
     @Override
     public UnsafeBuffer buffer() {
@@ -36,7 +53,7 @@ public final class Recorder implements EventTarget {
 
     @Override
     public void commit(final int input, final byte kind, final int length) {
-        all.add(new Given(input, kind, EventText.of(buffer, 0)));
+        all.add(new Given(input, kind, kind == RecordKind.DEFINITION ? text.of(buffer, 0) : EventText.of(buffer, 0)));
     }
 
     public List<Given> all() {

@@ -10,9 +10,14 @@ public final class SharedData {
 
     private SharedData() {}
 
+    /** Where a recorded file is, if it is there. */
+    public static Path path(final String path) {
+        return ROOT.resolve(path);
+    }
+
     /** A recorded file; without it the test is skipped. */
     public static Path require(final String path) {
-        final Path file = ROOT.resolve(path);
+        final Path file = path(path);
         Assumptions.assumeTrue(
                 Files.exists(file), () -> "needs recorded data: " + file + " (or -Dmillrace.shared=...)");
         return file;

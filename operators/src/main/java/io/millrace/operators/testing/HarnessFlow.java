@@ -1,12 +1,14 @@
 package io.millrace.operators.testing;
 
 import io.millrace.engine.item.Codec;
+import io.millrace.engine.spi.Origin;
 import io.millrace.operators.Dataflow;
 import io.millrace.operators.KeyedStream;
 import io.millrace.operators.Stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 
@@ -88,6 +90,17 @@ public final class HarnessFlow {
             final LongFunction<? extends T> maker,
             final Function<? super T, ? extends CharSequence> key) {
         return inParts(stream(id, codec, maker).keyByText(id + "-key", key));
+    }
+
+    /**
+     * An input from a source of the test's own, such as one that has definitions; its keys are dealt to parts, if the run has
+     * some.
+     *
+     * @param source gets the number of items that it is to give
+     */
+    public <T> KeyedStream<T> keyed(
+            final String id, final IntFunction<Origin<T>> source, final ToLongFunction<? super T> key) {
+        return inParts(flow.input(id, source.apply(count)).keyBy(id + "-key", key));
     }
 
     private <T> KeyedStream<T> inParts(final KeyedStream<T> stream) {

@@ -26,8 +26,12 @@ class HarnessTest {
 
     private static Map<String, OperatorHarness> all() {
         final Map<String, OperatorHarness> entries = new TreeMap<>();
-        for (final Map<String, OperatorHarness> family :
-                List.of(StatelessEntries.all(), StatefulEntries.all(), WindowEntries.all(), JoinEntries.all())) {
+        for (final Map<String, OperatorHarness> family : List.of(
+                StatelessEntries.all(),
+                StatefulEntries.all(),
+                WindowEntries.all(),
+                JoinEntries.all(),
+                MarketEntries.all())) {
             family.forEach((name, harness) ->
                     assertThat(entries.put(name, harness)).as(name).isNull());
         }

@@ -1,9 +1,10 @@
 package io.millrace.feed.binance.wire;
 
+import io.millrace.feed.decode.BookDraft;
 import io.millrace.feed.decode.Decimal;
 import io.millrace.feed.decode.EpochTime;
+import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.FrameFault;
-import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.Levels;
 import io.millrace.feed.decode.Words;
 
@@ -18,6 +19,9 @@ final class BinanceFields {
     /** The field {@code pu} has two letters; its place is one that no letter has. */
     static final char PU = '@';
 
+    /** The same for {@code lastUpdateId}. */
+    static final char LAST_ID = '[';
+
     /** Fields with longer names, for {@link #hasNamed}: they tell messages of other kinds apart. */
     static final int RESULT = 1;
 
@@ -27,37 +31,50 @@ final class BinanceFields {
 
     private static final int PLACES = 64;
 
+    private final FrameEvents events;
     private final long[] values = new long[PLACES];
     private final int[] scales = new int[PLACES];
-    private final Levels bids = new Levels();
-    private final Levels asks = new Levels();
+    private BookDraft book;
     private long wholes;
     private long amounts;
     private long truths;
     private long levels;
+    private long misfits;
     private int named;
     private long requestId;
     private int symbolAt;
     private int symbolLength;
+    private int streamAt;
+    private int streamLength;
+    private int listAt;
     private long event;
     private int eventLength;
     private long tradeType;
+    private long side;
     private FrameFault misfit = FrameFault.NONE;
-    private FrameFault fault = FrameFault.NONE;
+
+    /** @param events levels of books are put straight into what is to be given of the frame */
+    BinanceFields(final FrameEvents events) {
+        this.events = events;
+    }
 
     void clear() {
+        book = null;
         wholes = 0;
         amounts = 0;
         truths = 0;
         levels = 0;
+        misfits = 0;
         named = 0;
         requestId = -1;
         symbolLength = 0;
+        streamLength = 0;
+        listAt = 0;
         event = 0;
         eventLength = 0;
         tradeType = 0;
+        side = 0;
         misfit = FrameFault.NONE;
-        fault = FrameFault.NONE;
     }
 
     /** A number without a point. */
@@ -78,18 +95,38 @@ final class BinanceFields {
         truths |= 1L << letter;
     }
 
-    /** One of the fields that are texts: {@code s}, {@code e} and {@code X}. */
+    /** Whether a field of this letter is a text: {@code s}, {@code e}, {@code X} and {@code S}. */
+    static boolean isText(final int letter) {
+        return letter == 's' || letter == 'e' || letter == 'X' || letter == 'S';
+    }
+
+    /** One of the fields that are texts. */
     void text(final int letter, final byte[] bytes, final int at, final int length) {
-        final long word = Words.first(Words.at(bytes, at), length);
         if (letter == 's') {
             symbolAt = at;
             symbolLength = length;
-        } else if (letter == 'e') {
+            return;
+        }
+        final long word = Words.first(Words.at(bytes, at), length);
+        if (letter == 'e') {
             event = word;
             eventLength = length;
+        } else if (letter == 'S') {
+            side = word;
         } else {
             tradeType = word;
         }
+    }
+
+    /** The name of the combined stream that it came by. */
+    void stream(final int at, final int length) {
+        streamAt = at;
+        streamLength = length;
+    }
+
+    /** A list of instruments begins here. */
+    void list(final int at) {
+        listAt = at;
     }
 
     /** The levels of side {@code a} or {@code b} are there. */
@@ -106,8 +143,9 @@ final class BinanceFields {
     }
 
     /** A value does not have the form that market streams have there; whether that matters depends on the message. */
-    void misfit(final FrameFault reason) {
+    void misfit(final int letter, final FrameFault reason) {
         misfit = reason;
+        misfits |= 1L << letter;
     }
 
     /** The bit of a field, for the masks below. */
@@ -130,9 +168,14 @@ final class BinanceFields {
         return (truths & fields) == fields;
     }
 
-    /** Whether all these are there as lists of levels. */
-    boolean hasLevels(final long fields) {
-        return (levels & fields) == fields;
+    /** Whether both sides of a book are there. */
+    boolean hasLevels() {
+        return (levels & (bit('a') | bit('b'))) == (bit('a') | bit('b'));
+    }
+
+    /** Whether one of these is there in a form that it does not have. */
+    boolean hasMisfits(final long fields) {
+        return (misfits & fields) != 0;
     }
 
     boolean hasNamed(final int field) {
@@ -156,12 +199,17 @@ final class BinanceFields {
         return hasWholes(bit('E')) ? EpochTime.ofMillisOrMicros(value('E')) : otherwise;
     }
 
-    Levels bids() {
-        return bids;
+    /** The levels that have come; is made when it is first asked for. */
+    BookDraft book() {
+        if (book == null) {
+            book = events.addBook();
+        }
+        return book;
     }
 
-    Levels asks() {
-        return asks;
+    /** Where levels of side {@code a} or {@code b} go. */
+    Levels side(final int letter) {
+        return letter == 'a' ? book().asks() : book().bids();
     }
 
     int symbolAt() {
@@ -171,6 +219,20 @@ final class BinanceFields {
     /** 0 if there is no symbol. */
     int symbolLength() {
         return symbolLength;
+    }
+
+    int streamAt() {
+        return streamAt;
+    }
+
+    /** 0 if it was sent without the name of a stream. */
+    int streamLength() {
+        return streamLength;
+    }
+
+    /** Where a list of instruments begins, or 0. */
+    int listAt() {
+        return listAt;
     }
 
     /** First eight bytes of the event type, as {@link Words#of}. */
@@ -188,24 +250,18 @@ final class BinanceFields {
         return tradeType;
     }
 
+    /** First eight bytes of field {@code S}, or 0. */
+    long side() {
+        return side;
+    }
+
     /** -1 if there is none. */
     long requestId() {
         return requestId;
     }
 
-    /** The message is malformed: a field that must be there is not, or not in the form that it has. */
-    FrameResult malformed() {
-        return malformed(misfit == FrameFault.NONE ? FrameFault.MISSING_FIELD : misfit);
-    }
-
-    /** The message is malformed. */
-    FrameResult malformed(final FrameFault reason) {
-        fault = reason;
-        return FrameResult.MALFORMED;
-    }
-
-    /** What is wrong with the message, if it was found to be malformed. */
-    FrameFault fault() {
-        return fault;
+    /** What is wrong with a message in which a field is missing, or not in the form that it has. */
+    FrameFault problem() {
+        return misfit == FrameFault.NONE ? FrameFault.MISSING_FIELD : misfit;
     }
 }

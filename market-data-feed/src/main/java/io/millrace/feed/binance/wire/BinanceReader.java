@@ -35,13 +35,21 @@ final class BinanceReader {
     private static final long CODE = Words.of("code");
     private static final long LAST_UPDATE_ID = Words.of("lastUpda");
     private static final int LAST_UPDATE_ID_LENGTH = "lastUpdateId".length();
+    private static final long BIDS = Words.of("bids");
+    private static final long ASKS = Words.of("asks");
+    private static final long SYMBOL = Words.of("symbol");
+    private static final long SYMBOLS = Words.of("symbols");
 
     private final Decimal decimal = new Decimal();
     private final BinanceFields fields;
+    private final boolean readsLevels;
     private boolean inData;
+    private boolean inOrder;
 
-    BinanceReader(final BinanceFields fields) {
+    /** @param readsLevels whether books are of use; otherwise their levels are stepped over */
+    BinanceReader(final BinanceFields fields, final boolean readsLevels) {
         this.fields = fields;
+        this.readsLevels = readsLevels;
     }
 
     /** Reads a message; gives whether it is a JSON object. */
@@ -49,6 +57,7 @@ final class BinanceReader {
         final int end = offset + length;
         fields.clear();
         inData = false;
+        inOrder = false;
         final int opening = Json.space(bytes, offset, end);
         if (opening >= end || bytes[opening] != '{') {
             return false;
@@ -82,10 +91,12 @@ final class BinanceReader {
     }
 
     /** Steps over the name of a combined stream if it comes first, as it does. */
-    private static int behindStream(final byte[] bytes, final int at, final int end) {
+    private int behindStream(final byte[] bytes, final int at, final int end) {
         if (Words.at(bytes, at) == QUOTED_STREAM && Words.pairAt(bytes, at + Long.BYTES) == COLON_QUOTE) {
-            final int closing = Json.plainText(bytes, at + Long.BYTES + 2, end);
+            final int name = at + Long.BYTES + 2;
+            final int closing = Json.plainText(bytes, name, end);
             if (closing > 0 && Words.pairAt(bytes, closing + 1) == COMMA_QUOTE) {
+                fields.stream(name, closing - name);
                 return closing + 2;
             }
         }
@@ -151,7 +162,7 @@ final class BinanceReader {
     private int readField(final int letter, final byte[] bytes, final int at, final int end) {
         final byte first = bytes[at];
         if (first == '"') {
-            return letter == 's' || letter == 'e' || letter == 'X'
+            return BinanceFields.isText(letter)
                     ? readText(letter, bytes, at + 1, end)
                     : readQuoted(letter, bytes, at, end);
         }
@@ -160,6 +171,10 @@ final class BinanceReader {
         }
         if (first == '[' && (letter == 'a' || letter == 'b')) {
             return readLevels(letter, bytes, at, end);
+        }
+        if (first == '{' && letter == 'o' && !inOrder) {
+            inOrder = true;
+            return readObject(bytes, at + 1, end);
         }
         if (first == 't' || first == 'f') {
             fields.truth(letter, first == 't');
@@ -184,9 +199,13 @@ final class BinanceReader {
     }
 
     private int readQuoted(final int letter, final byte[] bytes, final int at, final int end) {
+        if (bytes[at + 1] == '"') {
+            // What does not apply, such as the funding rate of a dated future.
+            return at + 2;
+        }
         final int next = decimal.readQuoted(bytes, at + 1, end);
         if (next < 0) {
-            return skipMisfit(next, bytes, at, end);
+            return skipMisfit(letter, next, bytes, at, end);
         }
         fields.amount(letter, decimal);
         return next;
@@ -200,7 +219,7 @@ final class BinanceReader {
         }
         next = decimal.read(bytes, at, end);
         if (next < 0) {
-            return skipMisfit(next, bytes, at, end);
+            return skipMisfit(letter, next, bytes, at, end);
         }
         if (decimal.scale() == 0) {
             fields.whole(letter, decimal);
@@ -211,18 +230,21 @@ final class BinanceReader {
     }
 
     private int readLevels(final int letter, final byte[] bytes, final int at, final int end) {
-        final Levels side = letter == 'a' ? fields.asks() : fields.bids();
+        if (!readsLevels) {
+            return Json.value(bytes, at, end);
+        }
+        final Levels side = fields.side(letter);
         final int next = side.read(bytes, at, end);
         if (next == Json.BROKEN) {
-            fields.misfit(side.fault());
+            fields.misfit(letter, side.fault());
             return Json.value(bytes, at, end);
         }
         fields.levels(letter);
         return next;
     }
 
-    private int skipMisfit(final int reason, final byte[] bytes, final int at, final int end) {
-        fields.misfit(reason == Decimal.TOO_LARGE ? FrameFault.TOO_LARGE : FrameFault.BAD_NUMBER);
+    private int skipMisfit(final int letter, final int reason, final byte[] bytes, final int at, final int end) {
+        fields.misfit(letter, reason == Decimal.TOO_LARGE ? FrameFault.TOO_LARGE : FrameFault.BAD_NUMBER);
         return Json.value(bytes, at, end);
     }
 
@@ -238,7 +260,7 @@ final class BinanceReader {
         final int length = behind - 1 - at;
         final long key = Words.first(Words.at(bytes, at), length);
         if (key == STREAM) {
-            return Json.value(bytes, value, end);
+            return readStream(bytes, value, end);
         }
         if (key == DATA && bytes[value] == '{' && !inData) {
             inData = true;
@@ -247,11 +269,31 @@ final class BinanceReader {
         if (key == PU) {
             return readField(BinanceFields.PU, bytes, value, end);
         }
-        noteControl(key, length, bytes, value, end);
+        if (key == LAST_UPDATE_ID && length == LAST_UPDATE_ID_LENGTH) {
+            fields.named(BinanceFields.LAST_UPDATE_ID);
+            return readField(BinanceFields.LAST_ID, bytes, value, end);
+        }
+        if ((key == BIDS || key == ASKS) && bytes[value] == '[') {
+            return readLevels(key == BIDS ? 'b' : 'a', bytes, value, end);
+        }
+        if (key == SYMBOL && bytes[value] == '"') {
+            return readText('s', bytes, value + 1, end);
+        }
+        note(key, bytes, value, end);
         return Json.value(bytes, value, end);
     }
 
-    private void noteControl(final long key, final int length, final byte[] bytes, final int value, final int end) {
+    private int readStream(final byte[] bytes, final int at, final int end) {
+        final int closing = bytes[at] == '"' ? Json.plainText(bytes, at + 1, end) : Json.BROKEN;
+        if (closing == Json.BROKEN) {
+            return Json.value(bytes, at, end);
+        }
+        fields.stream(at + 1, closing - at - 1);
+        return closing + 1;
+    }
+
+    /** Members that tell what a message is, apart from market streams. */
+    private void note(final long key, final byte[] bytes, final int value, final int end) {
         if (key == ID) {
             fields.requestId(decimal.readWhole(bytes, value, end) > 0 ? decimal.mantissa() : -1);
         } else if (key == RESULT) {
@@ -260,8 +302,8 @@ final class BinanceReader {
             fields.named(BinanceFields.ERROR);
         } else if (key == CODE) {
             fields.named(BinanceFields.CODE);
-        } else if (key == LAST_UPDATE_ID && length == LAST_UPDATE_ID_LENGTH) {
-            fields.named(BinanceFields.LAST_UPDATE_ID);
+        } else if (key == SYMBOLS && bytes[value] == '[') {
+            fields.list(value);
         }
     }
 }

@@ -2,9 +2,11 @@
  * Binance's wire format. Hot: called for each frame.
  *
  * <pre>
- *   frame ──▶ BinanceReader ──▶ BinanceFields ──▶ BinanceDecoder ──▶ BinanceEvents: Trade, Quote
- *             any key order     all fields of     which message       └────────────▶ BinanceBook: BookDelta per level
- *                               the message
+ *   frame ──▶ BinanceReader ──▶ BinanceFields ──▶ BinanceDecoder ──▶ BinanceDrafts ──▶ FrameEvents
+ *             any key order     all fields of     which message      │
+ *                               the message                          ├─ BinanceSymbols: of which book is a snapshot
+ *                                                                    ├─ BinanceList: the venue's list of instruments
+ *                                                                    └─ TradeKinds: no trade counts twice
  * </pre>
  */
 package io.millrace.feed.binance.wire;

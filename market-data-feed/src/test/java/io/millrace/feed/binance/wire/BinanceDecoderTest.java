@@ -3,11 +3,14 @@ package io.millrace.feed.binance.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.engine.channel.RecordKind;
-import io.millrace.engine.spi.SourceContext;
+import io.millrace.feed.binance.BinanceVenue;
+import io.millrace.feed.decode.FeedInputs;
+import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameFault;
 import io.millrace.feed.decode.FrameKind;
 import io.millrace.feed.decode.FrameResult;
-import io.millrace.feed.decode.KnownInstruments;
+import io.millrace.feed.support.Decoders;
+import io.millrace.feed.support.EventText;
 import io.millrace.feed.support.Frames;
 import io.millrace.feed.support.Recorder;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BinanceDecoderTest {
     private static final int TRADES = 0;
     private static final int QUOTES = 1;
-    private static final int BOOK = 2;
     private static final String TRADE =
             "{\"e\":\"trade\",\"E\":1723161255343,\"s\":\"BTCUSDT\",\"t\":3735683259,\"p\":\"61837.63000000\","
                     + "\"q\":\"0.02000000\",\"T\":1723161255342,\"m\":true,\"M\":true}";
@@ -35,9 +37,7 @@ class BinanceDecoderTest {
     private final BinanceDecoder decoder = decoder(true, true);
 
     private static BinanceDecoder decoder(final boolean tradeFrames, final boolean aggregateFrames) {
-        return new BinanceDecoder(
-                new BinanceInputs(TRADES, QUOTES, BOOK, tradeFrames, aggregateFrames),
-                new KnownInstruments("binance-spot", 0));
+        return Decoders.binance(Decoders.ALL, new BinanceDialect(tradeFrames, aggregateFrames, false));
     }
 
     private FrameResult decode(final String frame) {
@@ -105,10 +105,10 @@ class BinanceDecoderTest {
     }
 
     @Test
-    void givesNothingForABookWithoutLevels() {
+    void givesOnlyTheIdsOfAnUpdateWithoutLevels() {
         assertThat(decode("{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"X\",\"U\":1,\"u\":2,\"b\":[],\"a\":[]}"))
                 .isEqualTo(FrameResult.EVENTS);
-        assertThat(recorder.all()).isEmpty();
+        assertThat(recorder.events()).containsExactly("delta #0 no level ids 1-2 after -1 at 1000000/7 end");
     }
 
     @Test
@@ -200,9 +200,7 @@ class BinanceDecoderTest {
 
     @Test
     void leavesOutStreamsThatTheFlowDoesNotUse() {
-        final BinanceDecoder none = new BinanceDecoder(
-                new BinanceInputs(SourceContext.UNUSED, SourceContext.UNUSED, SourceContext.UNUSED, true, true),
-                new KnownInstruments("binance-spot", 0));
+        final BinanceDecoder none = Decoders.binance(new FeedInputs(-1, -1, -1, -1, -1, -1), BinanceDialect.SPOT);
         assertThat(Frames.decode(none, TRADE, recorder)).isEqualTo(FrameResult.UNUSED);
         assertThat(Frames.decode(none, AGG_TRADE, recorder)).isEqualTo(FrameResult.UNUSED);
         assertThat(Frames.decode(none, SPOT_QUOTE, recorder)).isEqualTo(FrameResult.UNUSED);
@@ -223,11 +221,142 @@ class BinanceDecoderTest {
                 .isEqualTo(FrameResult.SHUTDOWN);
     }
 
+    private static final String SNAPSHOT =
+            "{\"lastUpdateId\":160,\"bids\":[[\"0.0024\",\"10\"]],\"asks\":[[\"0.0026\",\"100\"]]}";
+
     @Test
-    void skipsBookSnapshots() {
-        assertThat(decode("{\"lastUpdateId\":160,\"bids\":[[\"0.0024\",\"10\"]],\"asks\":[[\"0.0026\",\"100\"]]}"))
-                .isEqualTo(FrameResult.SNAPSHOT);
+    void takesASnapshotForTheInstrumentThatItsStreamNames() {
+        decode(DEPTH.replace("BTCUSDT", "ETHUSDT"));
+        recorder.clear();
+        assertThat(decode("{\"stream\":\"bnbusdt@depthSnapshot\",\"data\":" + SNAPSHOT + "}"))
+                .isEqualTo(FrameResult.EVENTS);
+        assertThat(recorder.texts())
+                .containsExactly(
+                        "instrument #1 binance-spot BNBUSDT scales 4 0",
+                        "delta #1 BID 10 @ 0.0024 ids 160-160 after -1 at 0/7 snapshot",
+                        "delta #1 ASK 100 @ 0.0026 ids 160-160 after -1 at 0/7 snapshot end");
+    }
+
+    @Test
+    void takesABareSnapshotForTheOnlyInstrument() {
+        assertThat(decode(SNAPSHOT)).isEqualTo(FrameResult.SNAPSHOT);
         assertThat(recorder.all()).isEmpty();
+        decode(DEPTH);
+        recorder.clear();
+        assertThat(decode(SNAPSHOT.replace("160,", "160,\"E\":1723161256501,\"T\":1723161256493,")))
+                .isEqualTo(FrameResult.EVENTS);
+        assertThat(recorder.texts().get(1))
+                .isEqualTo("delta #0 ASK 100 @ 0.0026 ids 160-160 after -1 at 1723161256493000000/7 snapshot end");
+        decode(TRADE.replace("BTCUSDT", "ETHUSDT"));
+        assertThat(decode(SNAPSHOT)).isEqualTo(FrameResult.SNAPSHOT);
+    }
+
+    @Test
+    void takesASnapshotForTheInstrumentThatItNames() {
+        decode(DEPTH);
+        decode(DEPTH.replace("BTCUSDT", "BTCUSD_PERP"));
+        recorder.clear();
+        decode(SNAPSHOT.replace("160,", "160,\"symbol\":\"BTCUSD_PERP\",\"pair\":\"BTCUSD\","));
+        assertThat(recorder.events()).hasSize(2).allMatch(event -> event.startsWith("delta #1 "));
+    }
+
+    @Test
+    void marksTheBookOfAMalformedSnapshot() {
+        decode(DEPTH);
+        decode(DEPTH.replace("BTCUSDT", "ETHUSDT"));
+        recorder.clear();
+        assertThat(decode("{\"stream\":\"ethusdt@depthSnapshot\",\"data\":" + SNAPSHOT.replace("10\"", "x\"") + "}"))
+                .isEqualTo(FrameResult.MALFORMED);
+        assertThat(recorder.texts()).containsExactly("delta #1 no level ids -1--1 after -1 at 0/7 fault MALFORMED end");
+    }
+
+    @Test
+    void takesNoPartialBookForASnapshotOrAnUpdate() {
+        decode(DEPTH);
+        recorder.clear();
+        assertThat(decode("{\"stream\":\"btcusdt@depth5@100ms\",\"data\":" + SNAPSHOT + "}"))
+                .isEqualTo(FrameResult.UNKNOWN);
+        assertThat(decode("{\"stream\":\"btcusdt@depth20@500ms\",\"data\":" + DEPTH + "}"))
+                .isEqualTo(FrameResult.UNUSED);
+        assertThat(decode("{\"stream\":\"btcusdt@depth@500ms\",\"data\":" + DEPTH + "}"))
+                .isEqualTo(FrameResult.EVENTS);
+        assertThat(decode("{\"stream\":\"btcusdt@depth\",\"data\":" + DEPTH + "}"))
+                .isEqualTo(FrameResult.EVENTS);
+        assertThat(recorder.events()).hasSize(6);
+    }
+
+    @Test
+    void marksTheBookWhoseUpdateIsCutOff() {
+        decode(DEPTH);
+        decode(DEPTH.replace("BTCUSDT", "ETHUSDT"));
+        recorder.clear();
+        assertThat(decode(DEPTH.substring(0, 120))).isEqualTo(FrameResult.MALFORMED);
+        assertThat(decode(TRADE.substring(0, 120))).isEqualTo(FrameResult.MALFORMED);
+        assertThat(recorder.texts()).containsExactly("delta #0 no level ids -1--1 after -1 at 0/7 fault MALFORMED end");
+    }
+
+    @Test
+    void wantsPreviousIdsOfFutures() {
+        final BinanceDecoder futures = Decoders.binance(Decoders.ALL, BinanceDialect.FUTURES);
+        assertThat(Frames.decode(futures, DEPTH, recorder)).isEqualTo(FrameResult.EVENTS);
+        assertThat(Frames.decode(futures, DEPTH.replace("\"pu\"", "\"px\""), recorder))
+                .isEqualTo(FrameResult.MALFORMED);
+    }
+
+    @Test
+    void decodesMarkPricesWithFundingRates() {
+        final String mark = "{\"e\":\"markPriceUpdate\",\"E\":1562305380000,\"s\":\"BTCUSDT\",\"p\":\"11794.15000000\","
+                + "\"i\":\"11784.62659091\",\"P\":\"11784.25641265\",\"r\":\"-0.00038167\",\"T\":1562306400000}";
+        assertThat(decode(mark)).isEqualTo(FrameResult.EVENTS);
+        assertThat(recorder.events())
+                .containsExactly(
+                        "funding #0 -0.00038167 paid at 1562306400000000000 at 1562305380000000000/7",
+                        "mark #0 11794.15000000 index 11784.62659091 at 1562305380000000000/7");
+        assertThat(decode(mark.replace("-0.00038167", "-0.0003x"))).isEqualTo(FrameResult.MALFORMED);
+    }
+
+    @Test
+    void decodesMarkPricesOfDatedFuturesWithoutFundingRates() {
+        assertThat(decode("{\"e\":\"markPriceUpdate\",\"E\":1592265602000,\"s\":\"BTCUSD_200925\","
+                        + "\"p\":\"9501.15723333\",\"P\":\"9429.39675000\",\"r\":\"\",\"T\":0}"))
+                .isEqualTo(FrameResult.EVENTS);
+        assertThat(recorder.events())
+                .containsExactly("mark #0 9501.15723333 index 0.00000000 at 1592265602000000000/7");
+    }
+
+    @Test
+    void decodesLiquidations() {
+        final String order =
+                "{\"e\":\"forceOrder\",\"E\":1568014460893,\"o\":{\"s\":\"BTCUSDT\",\"S\":\"SELL\",\"o\":\"LIMIT\","
+                        + "\"f\":\"IOC\",\"q\":\"0.014\",\"p\":\"9910\",\"ap\":\"9910.5\",\"X\":\"FILLED\",\"l\":\"0.014\",\"z\":\"0.014\","
+                        + "\"T\":1568014460890}}";
+        assertThat(decode(order)).isEqualTo(FrameResult.EVENTS);
+        assertThat(recorder.events()).containsExactly("liquidation #0 SELLER 0.014 @ 9910 at 1568014460890000000/7");
+        assertThat(decode(order.replace("SELL", "NONE"))).isEqualTo(FrameResult.MALFORMED);
+    }
+
+    @Test
+    void tellsWhatTheVenueSaysOfItsInstruments() {
+        final FrameDecoder spot = Decoders.of(BinanceVenue.SPOT, Decoders.ALL, "BTCUSDT");
+        final Recorder facts = new Recorder(EventText::facts);
+        final String filters =
+                "\"filters\":[{\"filterType\":\"PRICE_FILTER\",\"minPrice\":\"0.01\",\"tickSize\":\"0.01000000\"},"
+                        + "{\"stepSize\":\"0.00001000\",\"filterType\":\"LOT_SIZE\"},{\"filterType\":\"MARKET_LOT_SIZE\","
+                        + "\"stepSize\":\"0.00000000\"}]";
+        final String list =
+                "{\"stream\":\"!exchangeInfo\",\"data\":{\"timezone\":\"UTC\",\"rateLimits\":[{}],\"symbols\":["
+                        + "{\"symbol\":\"BTCUSDT\",\"status\":\"BREAK\",\"baseAsset\":\"BTC\",\"quoteAsset\":\"USDT\","
+                        + filters
+                        + "},{\"symbol\":\"XYZUSDT\",\"status\":\"TRADING\",\"baseAsset\":\"XYZ\",\"quoteAsset\":\"USDT\","
+                        + filters + "}]}}";
+        assertThat(Frames.decode(spot, list, facts)).isEqualTo(FrameResult.INSTRUMENTS);
+        assertThat(facts.all()).isEmpty();
+        assertThat(Frames.decode(spot, TRADE, facts)).isEqualTo(FrameResult.EVENTS);
+        assertThat(facts.definitions())
+                .containsExactly("instrument #0 binance-spot BTCUSDT scales 2 5 BTC-USDT tick 0.01 lot 0.00001 HALTED"
+                        + " ASKED_NEXT_ID");
+        assertThat(Frames.decode(spot, list.replace("0.01000000", "x"), facts)).isEqualTo(FrameResult.MALFORMED);
+        assertThat(spot.kind()).isEqualTo(FrameKind.INSTRUMENTS);
     }
 
     @ParameterizedTest
@@ -300,7 +429,7 @@ class BinanceDecoderTest {
                 "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":1,\"u\":2,\"b\":[[\"1\",\"1\"]],"
                         + "\"a\":[[\"2\",\"923372036854\"]]}",
                 FrameFault.TOO_LARGE);
-        assertThat(recorder.all()).isEmpty();
+        assertThat(recorder.texts()).containsExactly("delta #0 no level ids -1--1 after -1 at 0/7 fault MALFORMED end");
     }
 
     @Test

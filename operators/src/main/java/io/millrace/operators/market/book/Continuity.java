@@ -39,7 +39,7 @@ enum Continuity {
             final long previous) {
         return switch (rule) {
             case NEXT_ID -> inBand(last, bookId, first == bookId + 1 && last >= first);
-            case PREVIOUS_ID -> inBand(last, bookId, previous == bookId);
+            case PREVIOUS_ID -> bookId < 0 ? unnumbered(last, previous) : inBand(last, bookId, previous == bookId);
             case ASKED_NEXT_ID -> asked(last, last <= bookId, first <= bookId + 1);
             case ASKED_PREVIOUS_ID ->
                 isBridged
@@ -58,6 +58,11 @@ enum Continuity {
             return GAP;
         }
         return follows ? NEXT : last == bookId ? OLD : GAP;
+    }
+
+    /** Venues have not always sent the ids: a snapshot without one is followed by updates without them. */
+    private static Continuity unnumbered(final long last, final long previous) {
+        return last < 0 && previous < 0 ? NEXT : GAP;
     }
 
     private static Continuity asked(final long last, final boolean isOld, final boolean follows) {

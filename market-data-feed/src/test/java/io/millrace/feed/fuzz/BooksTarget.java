@@ -1,0 +1,72 @@
+package io.millrace.feed.fuzz;
+
+import io.millrace.feed.Venue;
+import io.millrace.feed.Venues;
+import io.millrace.operators.market.sbe.BookRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A book of which one frame is damaged on its way, lost, doubled, or swapped with the next one. The book may be marked as
+ * not valid. But with the frame after the damaged one at the latest a book that is valid is the true one, unless nothing
+ * that the venue sends could have told; and a little later it is valid again.
+ *
+ * <p>What nothing could tell: levels changed in a frame that has no checksum, and whose ids are as they were; at a venue
+ * without ids and checksums, whatever still is a message. Recorded by {@link #isBeyondTelling}.
+ */
+public final class BooksTarget {
+    private static final List<Spelling> SPELLINGS = Arrays.stream(Spelling.values())
+            .filter(spelling ->
+                    Venues.all().stream().anyMatch(venue -> venue.name().equals(spelling.venue())))
+            .toList();
+    private static final BookScript[] SCRIPTS = new BookScript[SPELLINGS.size()];
+
+    private BooksTarget() {}
+
+    /** Called by the fuzzer. */
+    public static void fuzzerTestOneInput(final byte[] data) {
+        if (!Damage.isComplete(data)) {
+            return;
+        }
+        final Damage damage = new Damage(data);
+        final int number = damage.venue() % SPELLINGS.size();
+        if (SCRIPTS[number] == null) {
+            final Spelling spelling = SPELLINGS.get(number);
+            SCRIPTS[number] = new BookScript(Venues.find(spelling.venue()), spelling);
+        }
+        SCRIPTS[number].play(damage);
+    }
+
+    /** Whether nothing of what the venue sends tells a frame from the one that it was. */
+    static boolean isBeyondTelling(final Venue venue, final BookWatch.Ids sent, final BookWatch.Ids received) {
+        if (received == null || received.isFault() || sent.isChecked() && received.isChecked()) {
+            return false;
+        }
+        if (sent.isSnapshot() || sent.isChecked()) {
+            // The numbers of a snapshot begin a new count; a frame whose checksum is gone is one without.
+            return true;
+        }
+        final BookRule rule = venue.book(0).rule();
+        return switch (rule) {
+            case UNNUMBERED, NEXT_ID, ASKED_NEXT_ID -> received.last() == sent.last();
+            case PREVIOUS_ID, ASKED_PREVIOUS_ID ->
+                received.last() == sent.last() && received.previous() == sent.previous();
+            default -> false;
+        };
+    }
+
+    static List<byte[]> seeds() {
+        final List<byte[]> seeds = new ArrayList<>();
+        for (int venue = 0; venue < SPELLINGS.size(); venue++) {
+            for (int kind = 12; kind < 16; kind++) {
+                for (int frame = 0; frame < 4; frame++) {
+                    seeds.add(new byte[] {
+                        (byte) venue, (byte) frame, (byte) kind, (byte) frame, 6, 0, (byte) (90 + 7 * frame), 3
+                    });
+                }
+            }
+        }
+        return seeds;
+    }
+}
