@@ -5,6 +5,7 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
+import io.millrace.feed.net.ConnectLimit;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
 import io.millrace.feed.simulator.ExchangeProtocol;
@@ -70,5 +71,15 @@ public interface Venue {
     /** How it speaks to its clients, for an exchange in this process; empty if it has none. */
     default Optional<ExchangeProtocol> exchange() {
         return Optional.empty();
+    }
+
+    /** How often its clients may connect; attempts of all connections of a feed are spread accordingly. */
+    default ConnectLimit connectLimit() {
+        return ConnectLimit.USUAL;
+    }
+
+    /** What REST requests may cost in a minute, by {@link RestRequest#weight}. */
+    default int restWeightPerMinute() {
+        return 1_200;
     }
 }

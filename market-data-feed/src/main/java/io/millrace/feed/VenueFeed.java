@@ -10,6 +10,7 @@ import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.FrameGate;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.net.ConnectionConfig;
+import io.millrace.feed.net.FeedSetup;
 import io.millrace.feed.net.LiveSource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -99,11 +100,6 @@ public final class VenueFeed extends MarketFeed {
         return this;
     }
 
-    /** Where REST requests go. */
-    URI restUri() {
-        return restUri;
-    }
-
     /** Levels of a side that books are to have; 0 for what is usual at the venue. */
     public VenueFeed depth(final int levels) {
         depth = levels;
@@ -137,17 +133,19 @@ public final class VenueFeed extends MarketFeed {
         final BookTerms terms = venue.book(depth);
         final KnownInstruments instruments = new KnownInstruments(name(), firstInstrument, venue.names(), terms);
         symbols.forEach(instruments::expect);
-        return live
-                ? new LiveSource(
-                        name(),
-                        venue.connections(new VenueSubscription(baseUri, symbols, inputs, depth)),
-                        venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments),
-                        connections,
-                        context)
-                : new CaptureSource(
-                        files,
-                        () -> venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments),
-                        context);
+        if (live) {
+            final FeedSetup setup = new FeedSetup(
+                    venue,
+                    instruments,
+                    inputs,
+                    venue.connections(new VenueSubscription(baseUri, symbols, inputs, depth)),
+                    restUri,
+                    symbols,
+                    depth);
+            return new LiveSource(setup, connections, context);
+        }
+        return new CaptureSource(
+                files, () -> venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments), context);
     }
 
     private static FeedInputs inputs(final SourceContext context) {

@@ -23,7 +23,8 @@ final class HotCode {
             "io.millrace.journal.log",
             "io.millrace.feed.binance.wire",
             "io.millrace.feed.capture",
-            "io.millrace.feed.decode");
+            "io.millrace.feed.decode",
+            "io.millrace.feed.gate");
 
     /** Hot classes of packages in which other code is cold. */
     static final List<String> CLASSES = List.of(
@@ -43,6 +44,7 @@ final class HotCode {
             "io.millrace.feed.net.FrameIntake",
             "io.millrace.feed.net.FrameRing",
             "io.millrace.feed.net.LiveSource",
+            "io.millrace.feed.net.RingEntry",
             "io.millrace.feed.simulator.SyntheticTradeFeed",
             "io.millrace.feed.simulator.SyntheticTrades",
             "io.millrace.app.flow.CandleRows",
@@ -58,7 +60,6 @@ final class HotCode {
             Map.entry("io.millrace.engine.loop.Cuts.made", "reads a clock, once per snapshot"),
             Map.entry("io.millrace.engine.loop.Pacer.isDue", "holds records back by a clock, and decides nothing else"),
             Map.entry("io.millrace.feed.net.FrameIntake.take", "the receive time is data, and is journaled"),
-            Map.entry("io.millrace.feed.net.FrameIntake.mark", "the receive time is data, and is journaled"),
             // Values that are objects.
             Map.entry("io.millrace.engine.item.Codecs$1.decode", "items are boxed numbers: for tests and small flows"),
             Map.entry("io.millrace.engine.item.Codecs$2.decode", "items are boxed numbers: for tests and small flows"),
@@ -70,8 +71,7 @@ final class HotCode {
             // Opening, closing, and what happens to connections and processes.
             Map.entry("io.millrace.feed.capture.CaptureReader.open", "opens a file"),
             Map.entry("io.millrace.journal.store.Progress.isWriterAlive", "asks for a process, at the end of a log"),
-            Map.entry("io.millrace.feed.net.LiveSource.stall", "stops reading: the flow is behind"),
-            Map.entry("io.millrace.feed.net.LiveSource.resume", "reads again: the flow has caught up"),
+            Map.entry("io.millrace.feed.net.LiveSource.onRequest", "a book has lost its way, and asks for a snapshot"),
             Map.entry("io.millrace.feed.net.LiveSource.new", "connects"),
             Map.entry("io.millrace.feed.net.LiveSource.close", "disconnects"));
 

@@ -10,11 +10,13 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
+import io.millrace.feed.net.ConnectLimit;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
 import io.millrace.feed.simulator.ExchangeProtocol;
 import io.millrace.operators.market.sbe.BookChecksum;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,8 @@ public final class BinanceVenue implements Venue {
 
     /** Futures with margin in coins. */
     public static final BinanceVenue COINM = new BinanceVenue(BinanceMarket.COINM);
+
+    private static final ConnectLimit CONNECTS = new ConnectLimit(300, Duration.ofMinutes(5));
 
     private final BinanceMarket market;
     private final TradeStream tradeStream;
@@ -113,6 +117,11 @@ public final class BinanceVenue implements Venue {
     @Override
     public Optional<ExchangeProtocol> exchange() {
         return Optional.of(new BinanceProtocol(MarketStyle.valueOf(market.name())));
+    }
+
+    @Override
+    public ConnectLimit connectLimit() {
+        return CONNECTS;
     }
 
     /** The same market, with another stream of trades. */

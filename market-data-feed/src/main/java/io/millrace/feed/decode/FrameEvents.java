@@ -198,7 +198,9 @@ public final class FrameEvents {
                 ? KnownInstruments.ABSENT
                 : instruments.find(bytes, at, length);
         if (place != KnownInstruments.ABSENT) {
-            books.fault(instruments, place, reason, receiveTime, target);
+            if (gate.carries(place)) {
+                books.fault(instruments, place, reason, receiveTime, target);
+            }
         } else {
             for (int any = 0; any < instruments.size(); any++) {
                 if (gate.carries(any)) {

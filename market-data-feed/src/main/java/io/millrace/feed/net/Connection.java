@@ -2,149 +2,135 @@ package io.millrace.feed.net;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.SourceContext;
-import io.millrace.feed.decode.FrameResult;
 import io.millrace.operators.market.sbe.ConnectionState;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * One connection to a venue, kept up for as long as the feed is open: connects, subscribes, and connects again when it is
- * lost.
+ * A connection to a venue, kept up for as long as the feed is open: a session, and after it the next one.
  *
  * <pre>
- *   open ──▶ connecting ──▶ connected ──▶ subscribed
- *    ▲           │ failed      │ lost, silent, or the venue says that it will close
- *    └─ wait ◀───┴─────────────┘           refused with HTTP 4xx: the flow fails
+ *   open ──▶ session ──lost, silent──▶ wait ──▶ session ...
+ *               │                                            refused with HTTP 4xx: the flow fails
+ *               └─ too old, or the venue says that it will close it ──▶ Renewal: session
  * </pre>
  *
- * <p>Thread: the network thread. Allocation: for each connection. Deterministic: no.
+ * <p>Thread: the network thread. Allocation: for each session. Deterministic: no.
  */
 final class Connection {
-    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int AGE_JITTER = 10;
 
     private final int number;
+    private final Line line;
     private final ConnectionPlan plan;
-    private final FrameIntake intake;
+    private final Dialer dialer;
     private final SourceContext context;
-    private final EventLoop eventLoop;
-    private final Bootstrap bootstrap;
+    private final Budget attempts;
+    private final FeedMarks marks;
     private final Backoff backoff;
-    private final long longestDelayNanos;
+    private final Renewal renewal;
     private final AtomicCounter losses;
-    private Channel channel;
-    private Throwable reason;
-    private boolean connected;
-    private long connectedAt;
-    private boolean renewAtOnce;
+    private final AtomicCounter unconfirmed;
+    private Session current;
     private boolean paused;
     private boolean closed;
 
-    Connection(
-            final int number,
-            final ConnectionPlan plan,
-            final ConnectionConfig config,
-            final EventLoop eventLoop,
-            final FrameIntake intake,
-            final SourceContext context) {
+    /**
+     * @param number   in marks and messages
+     * @param line     makes its sessions, and is told what becomes of them
+     * @param attempts how often may be connected
+     */
+    Connection(final int number, final Line line, final Dialer dialer, final Budget attempts, final FeedMarks marks) {
         this.number = number;
-        this.plan = plan;
-        this.intake = intake;
-        this.context = context;
-        this.eventLoop = eventLoop;
+        this.line = line;
+        this.plan = line.plan();
+        this.dialer = dialer;
+        this.context = dialer.context();
+        this.attempts = attempts;
+        this.marks = marks;
+        final ConnectionConfig config = dialer.config();
         this.backoff = new Backoff(config.firstDelay(), config.longestDelay(), config.random());
-        this.longestDelayNanos = config.longestDelay().toNanos();
+        this.renewal = new Renewal(this, dialer, backoff);
         this.losses = context.counter("connection " + number + " lost");
-        this.bootstrap = new Bootstrap()
-                .group(eventLoop)
-                .channel(NioSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(
-                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                        Math.toIntExact(config.connectTimeout().toMillis()))
-                .handler(new WebSocketPipeline(plan, config, () -> new ConnectionHandler(this)));
+        this.unconfirmed = context.counter("subscriptions that were not confirmed in time");
     }
 
     void open() {
-        if (closed) {
-            return;
+        if (!closed) {
+            current = begin();
         }
-        reason = null;
-        final ChannelFuture attempt = bootstrap.connect(plan.uri().getHost(), plan.port());
-        channel = attempt.channel();
-        attempt.addListener(done -> {
-            if (!done.isSuccess()) {
-                trouble(done.cause());
-                lost();
-            }
-        });
     }
 
-    /** The handshake is done. */
-    void connected() {
-        connected = true;
-        connectedAt = System.nanoTime();
-        intake.mark(number, ConnectionState.CONNECTED);
+    /** One more session, which connects as soon as the venue lets. */
+    Session begin() {
+        final Session session = line.newSession(this, number);
         if (paused) {
-            pause();
+            session.pause();
         }
-        send(channel, 0);
-    }
-
-    private void send(final Channel target, final int request) {
-        if (request == plan.subscriptions().size() || !target.isActive()) {
-            return;
-        }
-        target.writeAndFlush(
-                        new TextWebSocketFrame(plan.subscriptions().get(request).text()))
-                .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
-        after(plan.pause().toNanos(), () -> send(target, request + 1));
-    }
-
-    private void after(final long nanos, final Runnable task) {
-        eventLoop.schedule(task, nanos, TimeUnit.NANOSECONDS).addListener(done -> {
-            if (!done.isSuccess() && !done.isCancelled()) {
-                failed(done.cause());
+        dialer.after(attempts.spend(1, dialer.nanoTime()), () -> {
+            if (!closed) {
+                session.connect();
             }
         });
+        return session;
     }
 
-    void frame(final ByteBuf frame) {
-        if (intake.take(number, frame) == FrameResult.SHUTDOWN) {
-            renewAtOnce = true;
-            trouble(new ConnectorException("the venue announced that it would close it"));
-            closeChannel();
+    /** The handshake of a session is done. */
+    void connected(final Session session) {
+        if (session == current) {
+            marks.status(number, ConnectionState.CONNECTED);
+        }
+        final long oldest = plan.oldest().toNanos();
+        if (oldest > 0) {
+            final long jitter = dialer.config().random().nextLong(oldest / AGE_JITTER + 1);
+            dialer.after(oldest - jitter, () -> renew(session, "it is as old as the venue lets connections become"));
         }
     }
 
-    private void closeChannel() {
-        channel.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+    /** A session has all that it asked for. */
+    void ready(final Session session) {
+        renewal.ready(session);
+        line.ready();
     }
 
-    /** Something went wrong with the connection, which will be lost for it. */
-    void trouble(final Throwable cause) {
-        if (reason == null) {
-            reason = cause;
+    /** The venue says that it will close a session. */
+    void announced(final Session session) {
+        if (session == current) {
+            marks.status(number, ConnectionState.ANNOUNCED);
+            renew(session, "the venue announced that it would close it");
         }
     }
 
-    /** The venue answered the handshake with something else than a change of protocol. */
-    void refused(final int status, final String phrase) {
-        trouble(new ConnectorException("HTTP " + status + " " + phrase));
-        if (status >= 400 && status < 500 && status != TOO_MANY_REQUESTS) {
+    /** Makes another session that takes the place of this one, which goes on until then. */
+    void renew(final Session session, final String why) {
+        if (!closed && session == current && session.isOpen()) {
+            renewal.begin(session, why);
+        }
+    }
+
+    /** Another session has taken the current one's place. */
+    void replaceBy(final Session session) {
+        final Session old = current;
+        current = session;
+        context.report(this + " has been replaced by a new one");
+        old.close();
+    }
+
+    /** The venue answered the handshake of a session with something else than a change of protocol. */
+    void refused(final Session session, final int status, final String phrase) {
+        if (session == current && Http.isFinal(status)) {
             closed = true;
             context.fail(new ConnectorException("the venue refuses connections to " + plan.uri() + " with HTTP "
                     + status + " " + phrase + ": check the address, and whether it may be used from here"));
         }
+    }
+
+    /** The venue has not confirmed all that it was asked for. */
+    void unconfirmed(final int missing, final int expected) {
+        unconfirmed.getAndAddRelease(missing);
+        context.report(this + ": the venue has not confirmed " + missing + " of " + expected
+                + " subscriptions in time. Check the names of symbols and streams");
     }
 
     /** This code went wrong, not the connection. */
@@ -153,60 +139,78 @@ final class Connection {
         context.fail(bug);
     }
 
-    /** The connection is gone, or never came to be. */
-    void lost() {
+    /** A session is gone, or never came to be. */
+    void lost(final Session session) {
+        line.gone(session);
         if (closed) {
             return;
         }
-        final boolean held = connected && System.nanoTime() - connectedAt > longestDelayNanos;
-        if (connected) {
-            connected = false;
-            losses.incrementRelease();
-            intake.mark(number, ConnectionState.DISCONNECTED);
+        if (session == renewal.next()) {
+            renewal.lost(current, reason(session));
+        } else if (session == current) {
+            currentLost(session);
         }
-        if (held) {
-            backoff.reset();
-        }
-        final long delay = renewAtOnce ? 0 : backoff.nextDelay();
-        renewAtOnce = false;
-        context.report("connection " + number + " to " + plan.uri() + " is down ("
-                + reasonText() + "); next attempt in "
-                + TimeUnit.NANOSECONDS.toMillis(delay) + " ms");
-        after(delay, this::open);
     }
 
-    private String reasonText() {
+    private void currentLost(final Session session) {
+        current = renewal.end();
+        final boolean goesOn = current != null && current.isOpen();
+        if (session.wasOpen()) {
+            losses.incrementRelease();
+            if (!goesOn) {
+                marks.status(number, ConnectionState.DISCONNECTED);
+            }
+        }
+        if (session.age() > dialer.config().longestDelay().toNanos()) {
+            backoff.reset();
+        }
+        if (current == null) {
+            final long delay = backoff.nextDelay();
+            report(session, "next attempt in " + TimeUnit.NANOSECONDS.toMillis(delay) + " ms");
+            dialer.after(delay, this::open);
+        } else {
+            report(session, "the one that was to take its place " + (goesOn ? "goes on" : "is on its way"));
+        }
+    }
+
+    private void report(final Session session, final String what) {
+        context.report(this + " is down (" + reason(session) + "); " + what);
+    }
+
+    private String reason(final Session session) {
+        final Throwable reason = session.reason();
         if (reason instanceof UnknownHostException) {
             return "no address is known for " + plan.uri().getHost() + ", check the network";
         }
         return reason == null ? "closed by the venue" : reason.getMessage();
     }
 
-    /** Whether nothing is read for want of room, which is no fault of the venue. */
-    boolean isPaused() {
-        return paused;
-    }
-
-    /** Stops reading; a handshake is still read to its end. */
     void pause() {
         paused = true;
-        if (channel != null && connected) {
-            channel.config().setAutoRead(false);
+        if (current != null) {
+            current.pause();
+        }
+        if (renewal.next() != null) {
+            renewal.next().pause();
         }
     }
 
-    /** Reads again. */
-    void proceed() {
+    void proceed(final long now) {
         paused = false;
-        if (channel != null) {
-            channel.config().setAutoRead(true);
+        if (current != null) {
+            current.proceed(now);
+        }
+        if (renewal.next() != null) {
+            renewal.next().proceed(now);
         }
     }
 
     void close() {
         closed = true;
-        if (channel != null) {
-            closeChannel();
-        }
+    }
+
+    @Override
+    public String toString() {
+        return "connection " + number + " to " + plan.uri();
     }
 }

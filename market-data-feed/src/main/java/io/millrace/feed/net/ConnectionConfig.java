@@ -1,6 +1,7 @@
 package io.millrace.feed.net;
 
 import io.netty.handler.ssl.SslContext;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,16 @@ public final class ConnectionConfig {
     private Duration silence = Duration.ofSeconds(60);
     private int longestFrame = 4 << 20;
     private int ringUnits = 1 << 15;
+    private Duration streamSilence = Duration.ofSeconds(30);
+    private Duration confirmWithin = Duration.ofSeconds(10);
+    private Duration snapshotWithin = Duration.ofSeconds(10);
+    private Duration overlap = Duration.ofSeconds(1);
+    private Duration patience = Duration.ofSeconds(1);
+    private Duration restTimeout = Duration.ofSeconds(10);
+    private int longestBody = 32 << 20;
+    private boolean redundant;
+    private Overflow overflow = Overflow.BLOCK;
+    private Path recordTo;
     private RandomGenerator random = new SplittableRandom();
     private SslContext tls;
 
@@ -105,6 +116,116 @@ public final class ConnectionConfig {
     /** Keys and trust for {@code wss}, or null for those of the JDK. */
     public ConnectionConfig tls(final SslContext value) {
         tls = value;
+        return this;
+    }
+
+    /** A stream that pauses for less than this is never taken for silent; see {@link io.millrace.feed.gate.StreamWatch}. */
+    public Duration streamSilence() {
+        return streamSilence;
+    }
+
+    /** A stream that pauses for less than this is never taken for silent; see {@link io.millrace.feed.gate.StreamWatch}. */
+    public ConnectionConfig streamSilence(final Duration value) {
+        streamSilence = value;
+        return this;
+    }
+
+    /** How long a venue may take to confirm subscriptions before that is reported. */
+    public Duration confirmWithin() {
+        return confirmWithin;
+    }
+
+    /** How long a venue may take to confirm subscriptions before that is reported. */
+    public ConnectionConfig confirmWithin(final Duration value) {
+        confirmWithin = value;
+        return this;
+    }
+
+    /** How long a venue may take to send a book that was asked for in band before its connection is made anew. */
+    public Duration snapshotWithin() {
+        return snapshotWithin;
+    }
+
+    /** How long a venue may take to send a book that was asked for in band before its connection is made anew. */
+    public ConnectionConfig snapshotWithin(final Duration value) {
+        snapshotWithin = value;
+        return this;
+    }
+
+    /** How long a connection goes on when another one has taken its place, so that nothing is lost on the way. */
+    public Duration overlap() {
+        return overlap;
+    }
+
+    /** How long a connection goes on when another one has taken its place, so that nothing is lost on the way. */
+    public ConnectionConfig overlap(final Duration value) {
+        overlap = value;
+        return this;
+    }
+
+    /** How long an update of a book that one of two connections has missed is waited for on the other. */
+    public Duration patience() {
+        return patience;
+    }
+
+    /** How long an update of a book that one of two connections has missed is waited for on the other. */
+    public ConnectionConfig patience(final Duration value) {
+        patience = value;
+        return this;
+    }
+
+    /** How long the answer to a REST request may take. */
+    public Duration restTimeout() {
+        return restTimeout;
+    }
+
+    /** How long the answer to a REST request may take. */
+    public ConnectionConfig restTimeout(final Duration value) {
+        restTimeout = value;
+        return this;
+    }
+
+    /** Most bytes of the answer to a REST request. */
+    public int longestBody() {
+        return longestBody;
+    }
+
+    /** Most bytes of the answer to a REST request. */
+    public ConnectionConfig longestBody(final int value) {
+        longestBody = value;
+        return this;
+    }
+
+    /** Whether each connection is there twice, all the time; what comes first counts. */
+    public boolean redundant() {
+        return redundant;
+    }
+
+    /** Whether each connection is there twice, all the time; what comes first counts. */
+    public ConnectionConfig redundant(final boolean value) {
+        redundant = value;
+        return this;
+    }
+
+    /** What happens when the flow is slower than the venue. */
+    public Overflow overflow() {
+        return overflow;
+    }
+
+    /** What happens when the flow is slower than the venue. */
+    public ConnectionConfig overflow(final Overflow value) {
+        overflow = value;
+        return this;
+    }
+
+    /** File for the frames as they come, in the format of captures, by gzip; null for none. Must not exist. */
+    public Path recordTo() {
+        return recordTo;
+    }
+
+    /** File for the frames as they come, in the format of captures, by gzip; null for none. Must not exist. */
+    public ConnectionConfig recordTo(final Path value) {
+        recordTo = value;
         return this;
     }
 }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
@@ -20,31 +21,30 @@ import java.net.SocketTimeoutException;
  * <p>Thread: the network thread. Allocation: by Netty. Deterministic: no.
  */
 final class ConnectionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
-    private final Connection connection;
+    private final Session session;
     private boolean inactive;
 
-    ConnectionHandler(final Connection connection) {
-        this.connection = connection;
+    ConnectionHandler(final Session session) {
+        this.session = session;
     }
 
     @Override
     protected void channelRead0(final ChannelHandlerContext context, final WebSocketFrame frame) {
-        connection.frame(frame.content());
+        session.frame(frame.content(), frame instanceof BinaryWebSocketFrame);
     }
 
     @Override
     public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
         if (event == WebSocketClientProtocolHandler.ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
-            connection.connected();
+            session.connected();
         } else if (event == WebSocketClientProtocolHandler.ClientHandshakeStateEvent.HANDSHAKE_TIMEOUT) {
-            connection.trouble(new SocketTimeoutException("the handshake was not answered in time"));
-        } else if (event instanceof IdleStateEvent idle && !connection.isPaused()) {
+            session.trouble(new SocketTimeoutException("the handshake was not answered in time"));
+        } else if (event instanceof IdleStateEvent idle && !session.isPaused()) {
             if (idle.isFirst()) {
                 context.writeAndFlush(new PingWebSocketFrame())
                         .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
             } else {
-                connection.trouble(
-                        new SocketTimeoutException("nothing came for too long, not even an answer to a ping"));
+                session.trouble(new SocketTimeoutException("nothing came for too long, not even an answer to a ping"));
                 close(context);
             }
         }
@@ -58,7 +58,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<WebSocketFrame
     public void channelInactive(final ChannelHandlerContext context) {
         if (!inactive) {
             inactive = true;
-            connection.lost();
+            session.lost();
         }
     }
 
@@ -66,13 +66,13 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<WebSocketFrame
     public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
         if (cause instanceof WebSocketClientHandshakeException refusal && refusal.response() != null) {
             final HttpResponseStatus status = refusal.response().status();
-            connection.refused(status.code(), status.reasonPhrase());
+            session.refused(status.code(), status.reasonPhrase());
         } else if (cause instanceof IOException
                 || cause instanceof CodecException
                 || cause instanceof WebSocketHandshakeException) {
-            connection.trouble(cause);
+            session.trouble(cause);
         } else {
-            connection.failed(cause);
+            session.failed(cause);
         }
         close(context);
     }

@@ -35,15 +35,4 @@ public record ConnectionPlan(
             final URI uri, final List<Subscription> subscriptions, final List<String> symbols, final Duration pause) {
         return new ConnectionPlan(uri, subscriptions, symbols, pause, KeepAlive.PINGS, Duration.ZERO, Map.of());
     }
-
-    boolean isSecure() {
-        return "wss".equalsIgnoreCase(uri.getScheme());
-    }
-
-    int port() {
-        if (uri.getPort() >= 0) {
-            return uri.getPort();
-        }
-        return isSecure() ? 443 : 80;
-    }
 }

@@ -1,90 +1,120 @@
 package io.millrace.feed.net;
 
-import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.spi.SourceContext;
 import io.millrace.feed.FrameLedger;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameResult;
+import io.millrace.feed.recording.RawRecorder;
+import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.ConnectionState;
-import io.millrace.operators.market.sbe.FeedStatusEncoder;
-import io.millrace.operators.market.sbe.MessageHeaderEncoder;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.EpochNanoClock;
-import org.agrona.concurrent.OffsetEpochNanoClock;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * Where the frames of all connections of a feed come together: times, decodes and counts them, and puts events and marks
- * of the connections into the ring.
+ * Where the frames of all connections of a feed come together: times, records, decodes and counts them, and puts events
+ * into the ring.
  *
  * <p>Thread: the network thread. Allocation: only for a longer frame than ever before. Deterministic: no: it reads a clock.
  */
 final class FrameIntake {
     private static final int USUAL_FRAME = 1 << 16;
     private static final int SHOWN = 400;
-    private static final long NOT_KNOWN = -1;
 
-    private final EpochNanoClock clock = new OffsetEpochNanoClock();
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final FeedStatusEncoder status = new FeedStatusEncoder();
-    private final FrameDecoder decoder;
-    private final FrameRing ring;
+    private final EpochNanoClock clock;
+    private final RingEntry entry;
+    private final FeedMarks marks;
+    private final RawRecorder recorder;
     private final SourceContext context;
-    private final int statusInput;
-    private final Runnable stall;
+    private final boolean drops;
     private final FrameLedger ledger;
-    private final AtomicCounter stalls;
-    private final AtomicCounter mostWaiting;
-    private final AtomicCounter tooLarge;
+    private final AtomicCounter dropped;
     private byte[] bytes = new byte[USUAL_FRAME];
+    private boolean dropping;
 
-    /**
-     * @param statusInput input for marks of the connections, or {@link SourceContext#UNUSED}
-     * @param stall       called while the ring is full: stops all reading
-     */
+    /** @param recorder gets all frames; or null */
     FrameIntake(
-            final FrameDecoder decoder,
-            final FrameRing ring,
-            final SourceContext context,
-            final int statusInput,
-            final Runnable stall) {
-        this.decoder = decoder;
-        this.ring = ring;
+            final RingEntry entry,
+            final FeedMarks marks,
+            final RawRecorder recorder,
+            final Overflow overflow,
+            final EpochNanoClock clock,
+            final SourceContext context) {
+        this.entry = entry;
+        this.marks = marks;
+        this.recorder = recorder;
+        this.drops = overflow == Overflow.DROP;
+        this.clock = clock;
         this.context = context;
-        this.statusInput = statusInput;
-        this.stall = stall;
         this.ledger = new FrameLedger(context);
-        this.stalls = context.counter("frames that found the ring full");
-        this.mostWaiting = context.counter("most bytes that waited for room in the ring");
-        this.tooLarge = context.counter("frames lost: larger than the ring");
+        this.dropped = context.counter("frames dropped for want of room");
     }
 
-    /** Takes a frame; gives what it was. */
-    FrameResult take(final int connection, final ByteBuf frame) {
+    /**
+     * Takes a frame.
+     *
+     * @param binary whether it was sent as a binary frame
+     * @return what it was; UNUSED if there was no room for it
+     */
+    FrameResult take(final FrameOrigin origin, final ByteBuf frame, final boolean binary) {
         final long receiveTime = clock.nanoTime();
         final int length = frame.readableBytes();
+        makeRoom(length);
+        frame.readBytes(bytes, 0, length);
+        return take(origin, length, receiveTime, binary);
+    }
+
+    /** Takes the body of an answer, between a head and a tail: together they are a frame. */
+    FrameResult take(final FrameOrigin origin, final byte[] head, final ByteBuf body, final byte[] tail) {
+        final long receiveTime = clock.nanoTime();
+        final int middle = body.readableBytes();
+        final int length = head.length + middle + tail.length;
+        makeRoom(length);
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        body.readBytes(bytes, head.length, middle);
+        System.arraycopy(tail, 0, bytes, head.length + middle, tail.length);
+        return take(origin, length, receiveTime, false);
+    }
+
+    private void makeRoom(final int length) {
         if (bytes.length < length + FrameDecoder.SLACK) {
             bytes = new byte[2 * length + FrameDecoder.SLACK];
         }
-        frame.readBytes(bytes, 0, length);
-        ring.beginFrame();
-        final FrameResult result = decoder.decode(bytes, 0, length, receiveTime, ring);
-        endFrame(connection);
+    }
+
+    private FrameResult take(final FrameOrigin origin, final int length, final long receiveTime, final boolean binary) {
+        if (recorder != null) {
+            recorder.frame(receiveTime, origin.number(), origin.plan(), binary, bytes, 0, length);
+        }
+        if (dropping) {
+            origin.drop();
+            dropped.incrementRelease();
+            return FrameResult.UNUSED;
+        }
+        final FrameDecoder decoder = origin.decoder();
+        origin.gate().begin(receiveTime);
+        final FrameResult result = decoder.decode(bytes, 0, length, receiveTime, entry.begin());
+        if (!entry.end()) {
+            marks.status(origin.connection(), ConnectionState.GAP, 1);
+            marks.faultOfAll(origin, BookFault.LOST);
+        }
+        dropping = drops && entry.isFull();
         if (ledger.count(result, decoder)) {
-            context.report(malformed(length));
+            context.report(malformed(decoder, length));
         }
         if (result == FrameResult.REFUSED) {
-            context.report(refused(length));
+            context.report(refused(decoder, length));
+            marks.status(origin.connection(), ConnectionState.REFUSED);
         }
         return result;
     }
 
-    private String malformed(final int length) {
+    private String malformed(final FrameDecoder decoder, final int length) {
         return FrameLedger.describe(decoder) + ": " + shown(length);
     }
 
-    private String refused(final int length) {
+    private String refused(final FrameDecoder decoder, final int length) {
         return "the venue refused request " + decoder.requestId() + ": " + shown(length)
                 + ". Check the names of symbols and streams";
     }
@@ -93,42 +123,31 @@ final class FrameIntake {
         return new String(bytes, 0, Math.min(length, SHOWN), StandardCharsets.UTF_8);
     }
 
-    private void endFrame(final int connection) {
-        if (!ring.endFrame()) {
-            tooLarge.incrementRelease();
-            mark(connection, ConnectionState.GAP, 1);
-        }
-        if (ring.isFull()) {
-            if (stalls.getPlain() == 0) {
-                context.report("the flow is slower than the venue: reading stops until it has caught up");
-            }
-            stalls.incrementRelease();
-            if (ring.waitingBytes() > mostWaiting.getPlain()) {
-                mostWaiting.setRelease(ring.waitingBytes());
-            }
-            stall.run();
-        }
+    /** Whether frames are dropped for want of room. */
+    boolean isDropping() {
+        return dropping;
     }
 
-    /** Tells the flow that a connection has come or gone. */
-    void mark(final int connection, final ConnectionState state) {
-        mark(connection, state, state == ConnectionState.CONNECTED ? 0 : NOT_KNOWN);
+    /** There is room again. */
+    void recovered() {
+        dropping = false;
     }
 
-    private void mark(final int connection, final ConnectionState state, final long lost) {
-        if (statusInput == SourceContext.UNUSED) {
-            return;
+    /** Tells the flow what an origin's frames were dropped for want of room, if any; gives whether some were. */
+    boolean ownUp(final FrameOrigin origin) {
+        final long count = origin.takeDropped();
+        if (count > 0) {
+            marks.status(origin.connection(), ConnectionState.GAP, count);
+            marks.faultOfAll(origin, BookFault.LOST);
+            origin.gate().forgetBooks();
         }
-        final int length = MessageHeaderEncoder.ENCODED_LENGTH + FeedStatusEncoder.BLOCK_LENGTH;
-        ring.beginFrame();
-        status.wrapAndApplyHeader(ring.buffer(), ring.claim(length), header)
-                .connection(connection)
-                .state(state)
-                .reserved((short) 0)
-                .reserved2(0)
-                .time(clock.nanoTime())
-                .lost(lost);
-        ring.commit(statusInput, RecordKind.DATA, length);
-        endFrame(connection);
+        return count > 0;
+    }
+
+    /** A session is gone. */
+    void gone(final FrameOrigin origin) {
+        if (recorder != null) {
+            recorder.disconnected(clock.nanoTime(), origin.number(), origin.plan());
+        }
     }
 }

@@ -3,13 +3,11 @@ package io.millrace.feed.net;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.engine.spi.Source;
 import io.millrace.engine.spi.SourceContext;
-import io.millrace.feed.MarketFeed;
-import io.millrace.feed.decode.FrameDecoder;
+import io.millrace.operators.market.BookRequest;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GenericFutureListener;
-import java.util.ArrayList;
-import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
@@ -17,12 +15,14 @@ import org.agrona.concurrent.status.AtomicCounter;
  *
  * <pre>
  *   connection 0 ──┐ network thread                         ingress thread
- *   connection 1 ──┼──▶ decoder ──▶ FrameRing ──▶ poll ──▶ Inlet
- *                  ▲                   │ full
- *                  └── stops reading ◀─┘         room again: poll wakes the network thread
+ *   connection 1 ──┼──▶ decoders ──▶ FrameRing ──▶ poll ──▶ Inlet
+ *   REST ──────────┘                    │ full
+ *        ▲         ◀── stops reading ◀──┘         room again: poll wakes the network thread
+ *        └──────────── requests of books ◀──────────────── onRequest
  * </pre>
  *
- * <p>Nothing is lost for lack of room: the network thread stops reading, and the venue's data waits in the sockets.
+ * <p>Nothing is lost for lack of room: the network thread stops reading, and the venue's data waits in the sockets; unless
+ * {@link ConnectionConfig#overflow} says that frames are dropped then.
  *
  * <p>It has no position, since venues can't be asked for their streams from a place on: after a restart it gives what comes
  * from then on. Missed is what came while the process was down, and, of a process that was killed, what was in the ring and
@@ -38,37 +38,29 @@ public final class LiveSource implements Source {
     private final NetworkThread network;
     private final EventLoop eventLoop;
     private final FrameRing ring;
-    private final List<Connection> connections = new ArrayList<>();
+    private final LiveFeed feed;
     private final Runnable resume = this::resume;
     private final GenericFutureListener<Future<Object>> whenDone = this::onDone;
     private final AtomicCounter backlog;
+    private final BookRequest request = BookRequest.CODEC.create();
     private int polls;
     private volatile boolean roomWanted;
 
     /**
      * Starts to connect.
      *
-     * @param name    of the feed, for messages and threads
-     * @param plans   its connections
-     * @param decoder used by the network thread only
+     * @param setup  what it is made of
+     * @param config how connections behave; read now
      */
-    public LiveSource(
-            final String name,
-            final List<ConnectionPlan> plans,
-            final FrameDecoder decoder,
-            final ConnectionConfig config,
-            final SourceContext context) {
+    public LiveSource(final FeedSetup setup, final ConnectionConfig config, final SourceContext context) {
         this.context = context;
+        final String name = setup.venue().name();
+        this.ring = new FrameRing(name, config.ringUnits());
         this.network = new NetworkThread(name);
         this.eventLoop = network.eventLoop();
-        this.ring = new FrameRing(name, config.ringUnits());
         this.backlog = context.counter("ring: units of " + config.ringUnits() + " in use");
-        final FrameIntake intake =
-                new FrameIntake(decoder, ring, context, context.input(MarketFeed.STATUS), this::stall);
-        for (int i = 0; i < plans.size(); i++) {
-            connections.add(new Connection(i, plans.get(i), config, eventLoop, intake, context));
-        }
-        execute(() -> connections.forEach(Connection::open));
+        this.feed = new LiveFeed(setup, new Dialer(eventLoop, config, context), ring, this::stall);
+        execute(feed::open);
     }
 
     /** Work for the network thread; what goes wrong in it is not for a log. */
@@ -82,15 +74,15 @@ public final class LiveSource implements Source {
         }
     }
 
-    /** The ring is full: nothing is read until there is room. */
+    /** The ring is full. */
     private void stall() {
-        connections.forEach(Connection::pause);
+        feed.stall();
         roomWanted = true;
     }
 
     private void resume() {
         if (ring.flush()) {
-            connections.forEach(Connection::proceed);
+            feed.resume();
         } else {
             roomWanted = true;
         }
@@ -109,6 +101,15 @@ public final class LiveSource implements Source {
         return records;
     }
 
+    /** A book asks for a snapshot. */
+    @Override
+    public void onRequest(
+            final int input, final long requestId, final DirectBuffer buffer, final int offset, final int length) {
+        final int instrumentId =
+                BookRequest.CODEC.decode(buffer, offset, length, request).instrumentId();
+        execute(() -> feed.requested(input, requestId, instrumentId));
+    }
+
     @Override
     public boolean ended() {
         return false;
@@ -116,7 +117,11 @@ public final class LiveSource implements Source {
 
     @Override
     public void close() {
-        eventLoop.execute(() -> connections.forEach(Connection::close));
-        network.close();
+        eventLoop.execute(feed::close);
+        try {
+            network.close();
+        } finally {
+            feed.closeRecording();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.feed.fuzz;
 
+import io.millrace.engine.spi.SourceContext;
 import io.millrace.feed.Venue;
 import io.millrace.feed.decode.FeedInputs;
 import io.millrace.feed.decode.FrameDecoder;
@@ -7,7 +8,6 @@ import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.FrameGate;
 import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.KnownInstruments;
-import io.millrace.engine.spi.SourceContext;
 import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.BookRule;
 import java.nio.charset.StandardCharsets;
@@ -95,8 +95,7 @@ final class BookScript {
     }
 
     private void begin(final int seed) {
-        final KnownInstruments instruments =
-                new KnownInstruments(venue.name(), 0, venue.names(), venue.book(depth()));
+        final KnownInstruments instruments = new KnownInstruments(venue.name(), 0, venue.names(), venue.book(depth()));
         instruments.expect(spelling.symbol());
         decoder = venue.decoder(new FrameEvents(BOOK_ONLY, instruments, FrameGate.OPEN), instruments);
         decoder.begin();
@@ -142,8 +141,8 @@ final class BookScript {
 
     private FrameResult give(final byte[] frame) {
         watch.begin();
-        final FrameResult result =
-                decoder.decode(Arrays.copyOf(frame, frame.length + FrameDecoder.SLACK), 0, frame.length, RECEIVED, watch);
+        final FrameResult result = decoder.decode(
+                Arrays.copyOf(frame, frame.length + FrameDecoder.SLACK), 0, frame.length, RECEIVED, watch);
         watch.run();
         return result;
     }
@@ -164,8 +163,7 @@ final class BookScript {
 
     /** What the frame says when it is read by itself, without any consequence. */
     private BookWatch.Ids idsOf(final byte[] frame) {
-        final KnownInstruments instruments =
-                new KnownInstruments(venue.name(), 0, venue.names(), venue.book(depth()));
+        final KnownInstruments instruments = new KnownInstruments(venue.name(), 0, venue.names(), venue.book(depth()));
         instruments.expect(spelling.symbol());
         watch.begin();
         venue.decoder(new FrameEvents(BOOK_ONLY, instruments, FrameGate.OPEN), instruments)

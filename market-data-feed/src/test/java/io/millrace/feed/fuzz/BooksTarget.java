@@ -17,7 +17,8 @@ import java.util.List;
  */
 public final class BooksTarget {
     private static final List<Spelling> SPELLINGS = Arrays.stream(Spelling.values())
-            .filter(spelling -> Venues.all().stream().anyMatch(venue -> venue.name().equals(spelling.venue())))
+            .filter(spelling ->
+                    Venues.all().stream().anyMatch(venue -> venue.name().equals(spelling.venue())))
             .toList();
     private static final BookScript[] SCRIPTS = new BookScript[SPELLINGS.size()];
 
@@ -38,8 +39,7 @@ public final class BooksTarget {
     }
 
     /** Whether nothing of what the venue sends tells a frame from the one that it was. */
-    static boolean isBeyondTelling(
-            final Venue venue, final BookWatch.Ids sent, final BookWatch.Ids received) {
+    static boolean isBeyondTelling(final Venue venue, final BookWatch.Ids sent, final BookWatch.Ids received) {
         if (received == null || received.isFault() || sent.isChecked() && received.isChecked()) {
             return false;
         }

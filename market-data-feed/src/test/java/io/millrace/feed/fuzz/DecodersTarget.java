@@ -45,8 +45,7 @@ public final class DecodersTarget {
         inputs++;
         final Venue venue = VENUES.get((data[0] & 0xFF) % VENUES.size());
         final KnownInstruments instruments = new KnownInstruments(venue.name(), 0, venue.names(), venue.book(0));
-        final FrameDecoder decoder =
-                venue.decoder(new FrameEvents(INPUTS, instruments, FrameGate.OPEN), instruments);
+        final FrameDecoder decoder = venue.decoder(new FrameEvents(INPUTS, instruments, FrameGate.OPEN), instruments);
         decoder.begin();
         // Behind a frame stands the next one, which must not be read as part of it.
         final byte[] bytes = Arrays.copyOf(data, data.length + FrameDecoder.SLACK);

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /** Numbers and times that are read from their digits, against what the JDK makes of the same text. */
 public final class NumbersTarget {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-    private static final Pattern UTC = Pattern.compile(
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?([Zz]|\\+00:00)");
+    private static final Pattern UTC =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?([Zz]|\\+00:00)");
     private static final long NANOS = 1_000_000_000;
     private static final Pattern HUGE_EXPONENT = Pattern.compile(".*[eE][+-]?0*[0-9]{5,}");
     private static final int SURE_DIGITS = 18;
@@ -83,7 +83,8 @@ public final class NumbersTarget {
         final Instant expected = instant(text);
         if (expected == null) {
             require(nanos == EpochTime.NONE, text, "is read as " + nanos);
-        } else if (expected.getEpochSecond() >= 0 && OffsetDateTime.ofInstant(expected, ZoneOffset.UTC).getYear() < 2_262) {
+        } else if (expected.getEpochSecond() >= 0
+                && OffsetDateTime.ofInstant(expected, ZoneOffset.UTC).getYear() < 2_262) {
             require(nanos == expected.getEpochSecond() * NANOS + expected.getNano(), text, "is read as " + nanos);
         }
     }

@@ -40,7 +40,8 @@ final class Seeds {
         final List<byte[]> seeds = new ArrayList<>();
         final List<Venue> venues = Venues.all();
         for (int number = 0; number < venues.size(); number++) {
-            final List<String> frames = new ArrayList<>(Messages.of(venues.get(number).name()));
+            final List<String> frames =
+                    new ArrayList<>(Messages.of(venues.get(number).name()));
             frames.addAll(recorded(venues.get(number).name()));
             for (int i = 0; i < frames.size(); i++) {
                 seeds.add(seed(number, frames.get(i)));
@@ -67,10 +68,7 @@ final class Seeds {
             for (int line = 0; frames.size() < RECORDED && reader.next(); line++) {
                 if (line % EVERY == 0 && reader.frameLength() <= LONGEST) {
                     frames.add(new String(
-                            reader.bytes(),
-                            reader.frameOffset(),
-                            reader.frameLength(),
-                            StandardCharsets.ISO_8859_1));
+                            reader.bytes(), reader.frameOffset(), reader.frameLength(), StandardCharsets.ISO_8859_1));
                 }
             }
         } catch (final ConnectorException e) {

@@ -170,8 +170,7 @@ enum Spelling {
         return "["
                 + list(
                         levels,
-                        level ->
-                                "[\"" + TrueBook.price(level.price()) + "\",\"" + TrueBook.size(level.size()) + "\"]")
+                        level -> "[\"" + TrueBook.price(level.price()) + "\",\"" + TrueBook.size(level.size()) + "\"]")
                 + "]";
     }
 

@@ -6,10 +6,11 @@ import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.VenueFeed;
 import io.millrace.feed.binance.BinanceVenue;
+import io.millrace.feed.decode.FeedInputs;
+import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.simulator.EmbeddedExchange;
 import io.millrace.feed.simulator.ExchangeConfig;
 import io.millrace.feed.simulator.SyntheticMarket;
-import io.millrace.feed.support.Decoders;
 import io.millrace.feed.support.Drain;
 import io.millrace.feed.support.FakeContext;
 import io.millrace.feed.support.Threads;
@@ -25,6 +26,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -143,16 +145,21 @@ class ConnectionTroubleTest {
 
     @Test
     void reportsRequestsThatTheVenueRefuses() throws Exception {
+        final Function<URI, ConnectionPlan> plan = uri -> ConnectionPlan.of(
+                URI.create(uri + "/stream"),
+                List.of(new Subscription("{\"method\":\"SUBSCRIBE\",\"params\":[\"nonsense\"],\"id\":7}", 1)),
+                List.of(),
+                Duration.ofMillis(1));
         try (EmbeddedExchange exchange = market(new ExchangeConfig());
                 LiveSource source = new LiveSource(
-                        "test",
-                        List.of(ConnectionPlan.of(
-                                URI.create(exchange.uri() + "/stream"),
-                                List.of(new Subscription(
-                                        "{\"method\":\"SUBSCRIBE\",\"params\":[\"nonsense\"],\"id\":7}", 1)),
+                        new FeedSetup(
+                                BinanceVenue.SPOT,
+                                new KnownInstruments("binance-spot", 0),
+                                new FeedInputs(0, 1, 2, 3, 4, 5),
+                                List.of(plan.apply(exchange.uri())),
+                                exchange.uri(),
                                 List.of(),
-                                Duration.ofMillis(1))),
-                        Decoders.binance(),
+                                0),
                         new ConnectionConfig(),
                         context)) {
             assertThat(context.awaitReport("refused request 7"))

@@ -232,14 +232,24 @@ class LiveFeedTest {
     }
 
     @Test
-    void comesBackAtOnceWhenTheVenueSaysThatItWillClose() {
+    void hasAnotherConnectionBeforeTheVenueClosesOne() {
         try (EmbeddedExchange exchange = new EmbeddedExchange(new SyntheticMarket(3)).start();
-                Drain drain = open(feed(BinanceVenue.SPOT, exchange.uri()))) {
+                Drain drain = open(overlapping(feed(BinanceVenue.SPOT, exchange.uri())))) {
             drain.until(() -> !drain.texts("trade").isEmpty());
             exchange.announceShutdown();
-            drain.until(() -> drain.texts("CONNECTED").size() == 2);
+            drain.until(() -> context.reports().stream().anyMatch(report -> report.contains("has been replaced")));
+            assertThat(exchange.counts().connections()).isEqualTo(2);
+            assertThat(drain.texts().stream().filter(text -> text.contains("NECTED")))
+                    .containsExactly("CONNECTED 0");
+            assertThat(drain.texts("ANNOUNCED")).containsExactly("ANNOUNCED 0");
         }
-        assertThat(context.reports()).anyMatch(report -> report.contains("announced") && report.contains("in 0 ms"));
+        assertThat(context.reports()).anyMatch(report -> report.contains("announced"));
         assertThat(context.count("shutdowns announced")).isEqualTo(1);
+        assertThat(context.count("connection 0 lost")).isZero();
+    }
+
+    private static VenueFeed overlapping(final VenueFeed feed) {
+        feed.connections().overlap(Duration.ofMillis(20));
+        return feed;
     }
 }
