@@ -241,8 +241,15 @@ class BookRulesTest {
             final BookRig rig = valid(rule);
             rig.update(11, 13, 10, "100x6");
             assertThat(rig.update(11, 13, 10, "100x6")).isEmpty();
-            assertThat(rig.update(9, 10, 8, "100x4")).isEmpty();
             assertThat(rig.update(14, 14, 13, "100x7")).contains("book 14: 100x7 99x2 | 101x3");
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"ASKED_NEXT_ID", "ASKED_PREVIOUS_ID"})
+        void idsThatGoBackAreAGapSinceTheBookWouldStandStillUntilTheyAreThereAgain(final BookRule rule) {
+            final BookRig rig = valid(rule);
+            rig.update(11, 1_300, 10, "100x6");
+            assertThat(rig.update(14, 16, 13, "100x7")).containsExactly("INVALID GAP", "ask GAP");
         }
 
         @Test
