@@ -68,6 +68,11 @@ public interface Venue {
     /** How to ask for what the venue says of instruments; empty if it says nothing, or in band. */
     List<RestRequest> instruments(List<String> symbols);
 
+    /** How it speaks to its clients, for an exchange in this process; empty if it has none. */
+    default Optional<ExchangeProtocol> exchange() {
+        return Optional.empty();
+    }
+
     /** How often its clients may connect; attempts of all connections of a feed are spread accordingly. */
     default ConnectLimit connectLimit() {
         return ConnectLimit.USUAL;
@@ -76,10 +81,5 @@ public interface Venue {
     /** What REST requests may cost in a minute, by {@link RestRequest#weight}. */
     default int restWeightPerMinute() {
         return 1_200;
-    }
-
-    /** How it speaks to its clients, for an exchange in this process; empty if it has none. */
-    default Optional<ExchangeProtocol> exchange() {
-        return Optional.empty();
     }
 }

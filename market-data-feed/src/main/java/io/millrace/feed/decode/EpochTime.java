@@ -76,7 +76,7 @@ public final class EpochTime {
                 || month < 1
                 || month > 12
                 || day < 1
-                || day > 31
+                || day > daysOf(month, year)
                 || hour > 23
                 || minute > 59
                 || second > 60) {
@@ -107,6 +107,13 @@ public final class EpochTime {
         }
         final long seconds = days(year, month, day) * SECONDS_PER_DAY + hour * 3_600L + minute * 60L + second;
         return seconds * NANOS_PER_SECOND + fraction;
+    }
+
+    private static int daysOf(final int month, final int year) {
+        if (month == 2) {
+            return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+        }
+        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
     }
 
     private static boolean isUtc(final byte[] bytes, final int at, final int last) {

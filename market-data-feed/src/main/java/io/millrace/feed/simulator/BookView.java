@@ -18,6 +18,15 @@ public final class BookView {
         this.depth = depth;
     }
 
+    /** Of a book that is not cut, what was set is told even if it is as before. */
+    void report(final BookImage whole, final TouchedLevels touchedBids, final TouchedLevels touchedAsks) {
+        report(whole);
+        if (changed) {
+            bids.mention(true, whole, touchedBids);
+            asks.mention(false, whole, touchedAsks);
+        }
+    }
+
     void report(final BookImage whole) {
         final BookImage now = whole.top(depth);
         bids.find(true, image, now, whole);

@@ -42,7 +42,7 @@ public final class LevelChanges {
             final int order = order(bid, before, old, now, next);
             if (order < 0) {
                 final long tick = before.tick(bid, old++);
-                add(tick, 0, has(whole, bid, tick, now.count(bid)));
+                add(tick, 0, place(whole, bid, tick, now.count(bid)) >= 0);
             } else if (order > 0) {
                 add(now.tick(bid, next), now.lots(bid, next), false);
                 next++;
@@ -54,6 +54,27 @@ public final class LevelChanges {
                 next++;
             }
         }
+    }
+
+    /** Adds levels that are not among the changes. */
+    void mention(final boolean bid, final BookImage whole, final TouchedLevels touched) {
+        final int changed = count;
+        for (int i = 0; i < touched.count(); i++) {
+            final long tick = touched.tick(i);
+            if (!isChange(tick, changed)) {
+                final int level = place(whole, bid, tick, 0);
+                add(tick, level < 0 ? 0 : whole.lots(bid, level), false);
+            }
+        }
+    }
+
+    private boolean isChange(final long tick, final int changed) {
+        for (int i = 0; i < changed; i++) {
+            if (ticks[i] == tick) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Below 0 if the old level is the better one, or the only one left. */
@@ -69,13 +90,13 @@ public final class LevelChanges {
         return bid ? -rising : rising;
     }
 
-    private static boolean has(final BookImage whole, final boolean bid, final long tick, final int from) {
+    private static int place(final BookImage whole, final boolean bid, final long tick, final int from) {
         for (int i = from; i < whole.count(bid); i++) {
             if (whole.tick(bid, i) == tick) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     private void add(final long tick, final long size, final boolean isFallen) {

@@ -23,6 +23,8 @@ final class SyntheticBook {
     private static final long LOWEST = 2L * FAR;
     private final SplittableRandom random;
     private final long[] sizes = new long[WINDOW];
+    private final TouchedLevels touchedBids = new TouchedLevels(WINDOW);
+    private final TouchedLevels touchedAsks = new TouchedLevels(WINDOW);
     private final long[] ticks = new long[WINDOW];
     private final long[] lots = new long[WINDOW];
     private long bestBid;
@@ -56,6 +58,12 @@ final class SyntheticBook {
         }
         sizes[place] = size;
         updates++;
+        touched(tick <= bestBid).add(tick);
+    }
+
+    /** Levels of a side that were set since the last report; whoever reports clears them. */
+    TouchedLevels touched(final boolean bid) {
+        return bid ? touchedBids : touchedAsks;
     }
 
     long bestBid() {

@@ -56,8 +56,14 @@ public final class TrueBook {
         }
         final BookImage whole = book.image(time);
         for (final BookView view : views) {
-            view.report(whole);
+            if (view.depth() == 0) {
+                view.report(whole, book.touched(true), book.touched(false));
+            } else {
+                view.report(whole);
+            }
         }
+        book.touched(true).clear();
+        book.touched(false).clear();
         if (!views.get(0).hasChanges()) {
             return false;
         }

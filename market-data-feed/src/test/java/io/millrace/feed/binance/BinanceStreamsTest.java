@@ -55,6 +55,17 @@ class BinanceStreamsTest {
     }
 
     @Test
+    void subscribesToWhatOnlyFuturesHave() {
+        final FeedInputs inputs = new FeedInputs(-1, -1, -1, 0, 1, 2);
+        assertThat(plans(BinanceVenue.SPOT, inputs, List.of("BTCUSDT"))).isEmpty();
+        final List<ConnectionPlan> plans = plans(BinanceVenue.COINM, inputs, List.of("BTCUSD_PERP"));
+        assertThat(plans).hasSize(1);
+        assertThat(plans.get(0).uri()).hasToString("wss://dstream.binance.com/stream");
+        assertThat(plans.get(0).subscriptions().get(0).text())
+                .contains("[\"btcusd_perp@markPrice@1s\",\"btcusd_perp@forceOrder\"]");
+    }
+
+    @Test
     void subscribesOnlyToWhatIsUsed() {
         final List<ConnectionPlan> plans = plans(BinanceVenue.USDM, QUOTES, List.of("BTCUSDT", "ETHUSDT"));
         assertThat(plans).hasSize(1);

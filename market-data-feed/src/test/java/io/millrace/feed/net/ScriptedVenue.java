@@ -110,11 +110,7 @@ final class ScriptedVenue implements AutoCloseable {
     /** The same, for who is on the venue's thread. */
     void breakNow(final int client) {
         clients.get(client - 1).config().setOption(ChannelOption.SO_LINGER, 0);
-        close(clients.get(client - 1));
-    }
-
-    private static void close(final Channel channel) {
-        channel.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+        clients.get(client - 1).close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
     }
 
     /** How many clients have come. */
@@ -188,14 +184,17 @@ final class ScriptedVenue implements AutoCloseable {
 
         @Override
         public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
-            ScriptedVenue.close(context.channel());
+            context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
         }
     }
 
     @Override
     public void close() {
         server.close().awaitUninterruptibly();
-        network.eventLoop().submit(() -> clients.forEach(ScriptedVenue::close)).syncUninterruptibly();
+        network.eventLoop()
+                .submit(() -> clients.forEach(
+                        client -> client.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE)))
+                .syncUninterruptibly();
         network.close();
     }
 }
