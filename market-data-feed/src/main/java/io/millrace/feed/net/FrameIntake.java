@@ -154,6 +154,7 @@ final class FrameIntake {
             marks.status(origin.connection(), ConnectionState.GAP, count);
             marks.faultOfAll(origin, BookFault.LOST);
             origin.gate().forgetBooks();
+            origin.gate().watch().restart(clock.nanoTime());
         }
         return count > 0;
     }

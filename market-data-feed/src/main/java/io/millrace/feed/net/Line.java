@@ -26,6 +26,7 @@ final class Line {
     private final List<Connection> connections = new ArrayList<>();
     private final List<Session> sessions = new ArrayList<>();
     private int outages;
+    private boolean paused;
     private boolean closed;
 
     /**
@@ -68,6 +69,9 @@ final class Line {
                 new FrameOrigin(setup.decoder(gate), gate, connectionNumber, number, setup.nextSession());
         final Session session = new Session(connection, plan, dialer, intake, origin);
         sessions.add(session);
+        if (paused) {
+            session.pause();
+        }
         return session;
     }
 
@@ -137,12 +141,14 @@ final class Line {
 
     /** Stops reading: there is no room. */
     void pause() {
-        connections.forEach(Connection::pause);
+        paused = true;
+        sessions.forEach(Session::pause);
     }
 
     /** Reads again. */
     void proceed(final long now) {
-        connections.forEach(connection -> connection.proceed(now));
+        paused = false;
+        sessions.forEach(session -> session.proceed(now));
     }
 
     void close() {

@@ -71,7 +71,7 @@ final class Renewal {
     }
 
     /** The next session is gone, or never came to be. */
-    void lost(final Session current, final String why) {
+    void lost(final Session current, final Trouble why) {
         next = null;
         current.retiring(false);
         final long delay = backoff.nextDelay();

@@ -28,7 +28,7 @@ final class Session {
     private final FrameOrigin origin;
     private Conversation conversation;
     private Channel channel;
-    private Throwable reason;
+    private final Trouble trouble = new Trouble();
     private boolean open;
     private boolean gone;
     private boolean paused;
@@ -131,9 +131,7 @@ final class Session {
 
     /** Something went wrong with the connection, which will be lost for it. */
     void trouble(final Throwable cause) {
-        if (reason == null) {
-            reason = cause;
-        }
+        trouble.add(cause);
     }
 
     /** Ends the connection, for a reason. */
@@ -208,9 +206,9 @@ final class Session {
         return open ? dialer.nanoTime() - openedAt : 0;
     }
 
-    /** Why it is gone, or null. */
-    Throwable reason() {
-        return reason;
+    /** Why it is gone. */
+    Trouble reason() {
+        return trouble;
     }
 
     FrameOrigin origin() {
