@@ -36,9 +36,8 @@ class SoakFeedsTest {
     private static final Duration BETWEEN_FAULTS = Duration.ofMillis(1_500);
 
     /** Before the first look at what is held: code is compiled, rings and books have grown, history is full in a long run. */
-    private static final Duration WARM_UP = LENGTH.dividedBy(4).compareTo(Duration.ofMinutes(8)) > 0
-            ? Duration.ofMinutes(8)
-            : LENGTH.dividedBy(4);
+    private static final Duration WARM_UP =
+            LENGTH.dividedBy(4).compareTo(Duration.ofMinutes(8)) > 0 ? Duration.ofMinutes(8) : LENGTH.dividedBy(4);
 
     private static final Duration CALM = Duration.ofSeconds(4);
     private static final int NUMBERS = 100;
@@ -85,10 +84,7 @@ class SoakFeedsTest {
         try {
             for (final Venue venue : FaultMatrixTest.venues().toList()) {
                 final FaultPlan plan = FaultPlan.random(
-                        venues.size(),
-                        BETWEEN_FAULTS,
-                        faults(venue.exchange().orElseThrow()),
-                        LENGTH.minus(CALM));
+                        venues.size(), BETWEEN_FAULTS, faults(venue.exchange().orElseThrow()), LENGTH.minus(CALM));
                 venues.add(new SocketVenue(venue, NUMBERS * venues.size(), new ExchangeConfig().faults(plan)));
             }
             soak(venues);
@@ -132,7 +128,9 @@ class SoakFeedsTest {
         assertThat(counts.failure()).isNull();
         assertThat(counts.framesSkipped()).isZero();
         assertThat(venue.watch().wrong()).as(venue.toString()).isEmpty();
-        assertThat(venue.watch().recoveries()).as(venue.toString()).isEqualTo(venue.watch().invalidated());
+        assertThat(venue.watch().recoveries())
+                .as(venue.toString())
+                .isEqualTo(venue.watch().invalidated());
         final long lost = counts.faults(Fault.DROP)
                 + counts.faults(Fault.GAP)
                 + counts.faults(Fault.MALFORMED)
