@@ -2,7 +2,12 @@ package io.millrace.feed;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.binance.BinanceVenue;
+import io.millrace.feed.bybit.BybitVenue;
+import io.millrace.feed.coinbase.CoinbaseAdvancedVenue;
+import io.millrace.feed.coinbase.CoinbaseVenue;
+import io.millrace.feed.deribit.DeribitVenue;
 import io.millrace.feed.kraken.KrakenVenue;
+import io.millrace.feed.okx.OkxVenue;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,8 +18,17 @@ import java.util.stream.Collectors;
  * <p>Thread: any. Allocation: yes. Deterministic: yes.
  */
 public final class Venues {
-    private static final List<Venue> ALL =
-            List.of(BinanceVenue.SPOT, BinanceVenue.USDM, BinanceVenue.COINM, KrakenVenue.SPOT);
+    private static final List<Venue> ALL = List.of(
+            BinanceVenue.SPOT,
+            BinanceVenue.USDM,
+            BinanceVenue.COINM,
+            BybitVenue.SPOT,
+            BybitVenue.LINEAR,
+            KrakenVenue.SPOT,
+            OkxVenue.ALL,
+            DeribitVenue.ALL,
+            CoinbaseVenue.EXCHANGE,
+            CoinbaseAdvancedVenue.ALL);
 
     private Venues() {}
 

@@ -22,6 +22,7 @@ final class HotCode {
             "io.millrace.journal.document",
             "io.millrace.journal.log",
             "io.millrace.feed.binance.wire",
+            "io.millrace.feed.bybit.wire",
             "io.millrace.feed.capture",
             "io.millrace.feed.decode",
             "io.millrace.feed.gate");

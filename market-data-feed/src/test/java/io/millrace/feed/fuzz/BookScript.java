@@ -174,7 +174,7 @@ final class BookScript {
     }
 
     private void judge(final String when, final boolean isExcused) {
-        if (!isExcused && watch.isValid() && !truth.isLike(watch.book())) {
+        if (!isExcused && watch.isValid() && !truth.matches(watch.book())) {
             throw new AssertionError(venue.name() + " " + when + ": valid, but not the true book, which is " + truth
                     + ", but " + watch.book() + "; damaged: " + last);
         }

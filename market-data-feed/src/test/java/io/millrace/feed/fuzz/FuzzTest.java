@@ -27,7 +27,7 @@ class FuzzTest {
     private Path directory;
 
     /** What is fuzzed. */
-    @SuppressWarnings("ImmutableEnumChecker")
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     enum Subject {
         DECODERS(DecodersTarget.class, DecodersTarget::seeds),
         JSON(JsonTarget.class, JsonTarget::seeds),

@@ -111,7 +111,7 @@ final class TrueBook {
     }
 
     /** Whether a book has these levels and no others. */
-    boolean isLike(final OrderBook book) {
+    boolean matches(final OrderBook book) {
         if (book.bids() != bids.size() || book.asks() != asks.size()) {
             return false;
         }
