@@ -3,6 +3,7 @@ package io.millrace.feed.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class BookViewTest {
 
     /** @param cuts whether the client itself forgets what is below its depth, and is not told that */
     private static void apply(
-            final TreeMap<Long, Long> side, final LevelChanges changes, final int depth, final boolean cuts) {
+            final NavigableMap<Long, Long> side, final LevelChanges changes, final int depth, final boolean cuts) {
         for (int i = 0; i < changes.count(); i++) {
             if (changes.lots(i) > 0) {
                 side.put(changes.tick(i), changes.lots(i));
@@ -47,7 +48,7 @@ class BookViewTest {
         }
     }
 
-    private static TreeMap<Long, Long> levels(final BookImage image, final boolean bid) {
+    private static NavigableMap<Long, Long> levels(final BookImage image, final boolean bid) {
         final TreeMap<Long, Long> levels = new TreeMap<>();
         for (int i = 0; i < image.count(bid); i++) {
             levels.put(image.tick(bid, i), image.lots(bid, i));
