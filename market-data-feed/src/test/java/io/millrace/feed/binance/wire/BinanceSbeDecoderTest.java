@@ -114,7 +114,7 @@ class BinanceSbeDecoderTest {
         longer[place] = 99;
         longer[place + 1] = 99;
         if (lengthAt >= 0) {
-            longer[lengthAt] += 2;
+            longer[lengthAt] = (byte) (longer[lengthAt] + 2);
         }
         return longer;
     }
