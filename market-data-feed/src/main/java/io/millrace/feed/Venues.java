@@ -3,7 +3,11 @@ package io.millrace.feed;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.binance.BinanceVenue;
 import io.millrace.feed.bybit.BybitVenue;
+import io.millrace.feed.coinbase.CoinbaseAdvancedVenue;
+import io.millrace.feed.coinbase.CoinbaseVenue;
+import io.millrace.feed.deribit.DeribitVenue;
 import io.millrace.feed.kraken.KrakenVenue;
+import io.millrace.feed.okx.OkxVenue;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,7 +25,11 @@ public final class Venues {
             BinanceVenue.COINM,
             BybitVenue.SPOT,
             BybitVenue.LINEAR,
-            KrakenVenue.SPOT);
+            KrakenVenue.SPOT,
+            OkxVenue.ALL,
+            DeribitVenue.ALL,
+            CoinbaseVenue.EXCHANGE,
+            CoinbaseAdvancedVenue.ALL);
 
     private Venues() {}
 

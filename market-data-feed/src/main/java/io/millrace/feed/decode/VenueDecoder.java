@@ -86,6 +86,31 @@ public abstract class VenueDecoder implements FrameDecoder {
         return result == FrameResult.MALFORMED ? malformed(events.fault()) : result;
     }
 
+    /**
+     * The frame has been read: gives its events if it has any, and otherwise what it was found to be, if it is JSON to its end.
+     *
+     * @param found EVENTS to publish what was read
+     */
+    protected final FrameResult ended(final FrameResult found) {
+        if (found == FrameResult.EVENTS) {
+            return publish();
+        }
+        if (!cursor.ended()) {
+            return malformed(FrameFault.NOT_JSON);
+        }
+        return found == FrameResult.INSTRUMENTS && cursor.fault() != FrameFault.NONE
+                ? malformed(cursor.fault())
+                : found;
+    }
+
+    /** Goes on behind what was come back to. */
+    protected final FrameResult backTo(final int place, final FrameResult found) {
+        if (!cursor.isBroken()) {
+            cursor.goTo(place);
+        }
+        return found;
+    }
+
     /** The frame is not what the venue sends. */
     protected final FrameResult malformed(final FrameFault reason) {
         fault = reason;

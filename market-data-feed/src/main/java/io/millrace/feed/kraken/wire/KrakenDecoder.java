@@ -97,19 +97,6 @@ public final class KrakenDecoder extends VenueDecoder {
         return ended(result());
     }
 
-    /** What a frame is, if it is JSON to its end; one with events is checked and published. */
-    private FrameResult ended(final FrameResult result) {
-        if (result == FrameResult.EVENTS) {
-            return publish();
-        }
-        if (!cursor.ended()) {
-            return malformed(FrameFault.NOT_JSON);
-        }
-        return result == FrameResult.INSTRUMENTS && cursor.fault() != FrameFault.NONE
-                ? malformed(cursor.fault())
-                : result;
-    }
-
     private void member() {
         if (cursor.isKey(CHANNEL, 7)) {
             channel = word();
@@ -226,13 +213,6 @@ public final class KrakenDecoder extends VenueDecoder {
             readData();
         }
         return backTo(end, FrameResult.EVENTS);
-    }
-
-    private FrameResult backTo(final int end, final FrameResult result) {
-        if (!cursor.isBroken()) {
-            cursor.goTo(end);
-        }
-        return result;
     }
 
     private FrameResult ofMethod() {
