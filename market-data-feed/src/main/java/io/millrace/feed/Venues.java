@@ -2,6 +2,7 @@ package io.millrace.feed;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.binance.BinanceVenue;
+import io.millrace.feed.bybit.BybitVenue;
 import io.millrace.feed.coinbase.CoinbaseAdvancedVenue;
 import io.millrace.feed.coinbase.CoinbaseVenue;
 import io.millrace.feed.deribit.DeribitVenue;
@@ -21,6 +22,8 @@ public final class Venues {
             BinanceVenue.SPOT,
             BinanceVenue.USDM,
             BinanceVenue.COINM,
+            BybitVenue.SPOT,
+            BybitVenue.LINEAR,
             KrakenVenue.SPOT,
             OkxVenue.ALL,
             DeribitVenue.ALL,

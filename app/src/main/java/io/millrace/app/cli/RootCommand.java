@@ -41,6 +41,7 @@ public final class RootCommand implements Runnable {
         final CommandLine root = new CommandLine(new RootCommand(failures));
         root.addSubcommand(new DemoCommand(console));
         root.addSubcommand(new RunCommand(console));
+        root.addSubcommand(new RecordCommand(console));
         root.addSubcommand(new VenuesCommand(console));
         root.addSubcommand(new ReplayCommand(console));
         root.addSubcommand(new VerifyCommand(console));

@@ -22,6 +22,7 @@ final class HotCode {
             "io.millrace.journal.document",
             "io.millrace.journal.log",
             "io.millrace.feed.binance.wire",
+            "io.millrace.feed.bybit.wire",
             "io.millrace.feed.coinbase.wire",
             "io.millrace.feed.deribit.wire",
             "io.millrace.feed.kraken.wire",

@@ -91,6 +91,11 @@ public final class JsonCursor extends JsonWalk {
         }
     }
 
+    /** Whether the value is a text without characters: what does not apply is often sent so. */
+    public boolean isEmptyText() {
+        return isAt('"') && bytes[at + 1] == '"';
+    }
+
     /** Reads a text: {@link #textAt}, {@link #textLength}. False if this is none, and it is stepped over. */
     public boolean text() {
         textLength = 0;

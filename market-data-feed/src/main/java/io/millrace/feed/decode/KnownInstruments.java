@@ -184,6 +184,11 @@ public final class KnownInstruments {
         }
     }
 
+    /** What was told may not have arrived: the next event of each instrument is preceded by its definition. */
+    public void tellAgain() {
+        Arrays.fill(told, false);
+    }
+
     private void tell(final int place, final int input, final EventTarget target) {
         final String symbol = symbol(place);
         final InstrumentFacts known = facts[place] == null ? InstrumentFacts.NONE : facts[place];

@@ -24,6 +24,7 @@ public final class Arbitration {
     private int joined;
     private ConnectionGate leader;
     private boolean[] carried = new boolean[0];
+    private long[] snapshots = new long[0];
 
     /**
      * @param rule     how updates of books follow each other
@@ -124,8 +125,35 @@ public final class Arbitration {
         return id < 0 ? isLeader(gate) : quotes.isNew(place, id, time, gate.number());
     }
 
-    BookArbiter books() {
-        return books;
+    boolean book(
+            final ConnectionGate gate,
+            final int place,
+            final boolean snapshot,
+            final long firstId,
+            final long lastId,
+            final long previousId) {
+        final boolean passes = books.passes(gate, place, snapshot, firstId, lastId, previousId);
+        if (snapshot && passes) {
+            given(place, 1);
+        }
+        return passes;
+    }
+
+    /** Snapshots of a book have been given, or were not after all. */
+    void given(final int place, final int count) {
+        if (place >= snapshots.length) {
+            snapshots = Arrays.copyOf(snapshots, 2 * place + 1);
+        }
+        snapshots[place] += count;
+    }
+
+    /** Snapshots of a book that have been given, by whatever connection. */
+    public long snapshots(final int place) {
+        return place < snapshots.length ? snapshots[place] : 0;
+    }
+
+    boolean needs(final ConnectionGate gate, final int place) {
+        return books.needs(gate, place);
     }
 
     boolean isCarried(final int place) {

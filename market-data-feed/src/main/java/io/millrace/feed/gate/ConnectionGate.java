@@ -26,7 +26,8 @@ public final class ConnectionGate implements FrameGate {
     private final int number;
     private final StreamWatch watch = new StreamWatch();
     private long[] aheadSince = new long[0];
-    private long[] snapshots = new long[0];
+    private boolean[] snapshots = new boolean[0];
+    private int given = ANY;
     private long now;
     private int only = ANY;
     private boolean lostForAll;
@@ -46,6 +47,7 @@ public final class ConnectionGate implements FrameGate {
     /** A frame was received. */
     public void begin(final long receiveTime) {
         now = receiveTime;
+        given = ANY;
     }
 
     @Override
@@ -64,17 +66,19 @@ public final class ConnectionGate implements FrameGate {
     public boolean book(
             final int place, final boolean snapshot, final long firstId, final long lastId, final long previousId) {
         watch.seen(place, BOOK, now);
+        final boolean passes = arbitration.book(this, place, snapshot, firstId, lastId, previousId);
         if (snapshot) {
-            snapshot(place);
+            brought(place);
+            given = passes ? place : given;
         }
-        return arbitration.books().passes(this, place, snapshot, firstId, lastId, previousId);
+        return passes;
     }
 
-    private void snapshot(final int place) {
+    private void brought(final int place) {
         if (place >= snapshots.length) {
             snapshots = Arrays.copyOf(snapshots, 2 * place + 1);
         }
-        snapshots[place]++;
+        snapshots[place] = true;
     }
 
     @Override
@@ -89,7 +93,7 @@ public final class ConnectionGate implements FrameGate {
     public boolean carries(final int place) {
         return arbitration.isCarried(place)
                 && (only == ANY || only == place)
-                && (lostForAll || arbitration.books().needs(this, place));
+                && (lostForAll || arbitration.needs(this, place));
     }
 
     /** Of what follows, until {@link #aboutAll}, only this book suffers. */
@@ -114,9 +118,17 @@ public final class ConnectionGate implements FrameGate {
         arbitration.forgetBooks();
     }
 
-    /** Snapshots of a book that have come by this connection. */
-    public long snapshots(final int place) {
-        return place < snapshots.length ? snapshots[place] : 0;
+    /** Whether a snapshot of a book has come by this connection. */
+    public boolean hasBrought(final int place) {
+        return place < snapshots.length && snapshots[place];
+    }
+
+    /** The last frame was too large to be given after all: if it held a snapshot, that has not come. */
+    public void frameLost() {
+        if (given != ANY) {
+            arbitration.given(given, -1);
+            given = ANY;
+        }
     }
 
     /** When its streams have spoken. */

@@ -17,7 +17,7 @@ public final class ConnectionConfig {
     private Duration longestDelay = Duration.ofSeconds(30);
     private Duration silence = Duration.ofSeconds(60);
     private int longestFrame = 4 << 20;
-    private int ringUnits = 1 << 15;
+    private int ringUnits = 1 << 17;
     private Duration streamSilence = Duration.ofSeconds(30);
     private Duration confirmWithin = Duration.ofSeconds(10);
     private Duration snapshotWithin = Duration.ofSeconds(10);
@@ -86,12 +86,18 @@ public final class ConnectionConfig {
         return this;
     }
 
-    /** Size of the ring between the network thread and the ingress thread, in units of 64 bytes; a power of two. */
+    /**
+     * Size of the ring between the network thread and the ingress thread, in units of 64 bytes; a power of two. The events
+     * of one frame must have room in it: a level of a book takes 96 bytes.
+     */
     public int ringUnits() {
         return ringUnits;
     }
 
-    /** Size of the ring between the network thread and the ingress thread, in units of 64 bytes; a power of two. */
+    /**
+     * Size of the ring between the network thread and the ingress thread, in units of 64 bytes; a power of two. The events
+     * of one frame must have room in it: a level of a book takes 96 bytes.
+     */
     public ConnectionConfig ringUnits(final int value) {
         ringUnits = value;
         return this;

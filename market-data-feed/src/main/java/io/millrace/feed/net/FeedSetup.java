@@ -8,6 +8,7 @@ import io.millrace.feed.decode.FrameGate;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.operators.market.sbe.BookRule;
 import java.net.URI;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ public final class FeedSetup {
     private final URI rest;
     private final List<String> symbols;
     private final int depth;
-    private int sessions;
+    private final BitSet sessions = new BitSet();
 
     /**
      * @param instruments of the feed; those of {@code symbols} have their places
@@ -55,9 +56,16 @@ public final class FeedSetup {
         return venue.decoder(new FrameEvents(inputs, instruments, gate), instruments);
     }
 
-    /** Number of a new session; 0 is for REST. */
+    /** Number of a new session: the smallest one that is free; 0 is for REST. */
     int nextSession() {
-        return ++sessions;
+        final int number = sessions.nextClearBit(1);
+        sessions.set(number);
+        return number;
+    }
+
+    /** A session is over. */
+    void endSession(final int number) {
+        sessions.clear(number);
     }
 
     Venue venue() {

@@ -4,6 +4,7 @@ import io.millrace.engine.spi.SourceContext;
 import io.millrace.feed.FrameLedger;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameResult;
+import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.recording.RawRecorder;
 import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.ConnectionState;
@@ -25,6 +26,7 @@ final class FrameIntake {
     private final EpochNanoClock clock;
     private final RingEntry entry;
     private final FeedMarks marks;
+    private final KnownInstruments instruments;
     private final RawRecorder recorder;
     private final SourceContext context;
     private final boolean drops;
@@ -37,12 +39,14 @@ final class FrameIntake {
     FrameIntake(
             final RingEntry entry,
             final FeedMarks marks,
+            final KnownInstruments instruments,
             final RawRecorder recorder,
             final Overflow overflow,
             final EpochNanoClock clock,
             final SourceContext context) {
         this.entry = entry;
         this.marks = marks;
+        this.instruments = instruments;
         this.recorder = recorder;
         this.drops = overflow == Overflow.DROP;
         this.clock = clock;
@@ -95,9 +99,9 @@ final class FrameIntake {
         final FrameDecoder decoder = origin.decoder();
         origin.gate().begin(receiveTime);
         final FrameResult result = decoder.decode(bytes, 0, length, receiveTime, entry.begin());
-        if (!entry.end()) {
-            marks.status(origin.connection(), ConnectionState.GAP, 1);
-            marks.faultOfAll(origin, BookFault.LOST);
+        final boolean fits = entry.end();
+        if (!fits) {
+            lost(origin);
         }
         dropping = drops && entry.isFull();
         if (ledger.count(result, decoder)) {
@@ -107,7 +111,16 @@ final class FrameIntake {
             context.report(refused(decoder, length));
             marks.status(origin.connection(), ConnectionState.REFUSED);
         }
-        return result;
+        return fits ? result : FrameResult.UNUSED;
+    }
+
+    /** A frame is larger than the ring. */
+    private void lost(final FrameOrigin origin) {
+        instruments.tellAgain();
+        origin.gate().frameLost();
+        origin.gate().forgetBooks();
+        marks.status(origin.connection(), ConnectionState.GAP, 1);
+        marks.faultOfAll(origin, BookFault.LOST);
     }
 
     private String malformed(final FrameDecoder decoder, final int length) {

@@ -7,7 +7,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * Gets the snapshot of a book from a venue that sends it in band: subscribes anew, on the connection that carries it. A
  * connection that has just begun will send it unasked, and if none is there, the next one will. A connection that does not
- * send it is dropped and made anew.
+ * send it in time is dropped and made anew, until a snapshot has come.
+ *
+ * <pre>
+ *   asked ──▶ is a session ready? ──yes──▶ subscribe anew ──▶ given within the time? ──no──▶ drop the session
+ *                  │ no                                        ▲                                   │
+ *                  └── wait for one ── its own snapshot ───────┘◀──────────── the next one ────────┘
+ * </pre>
  *
  * <p>Thread: the network thread. Allocation: yes. Deterministic: no.
  */
@@ -19,6 +25,9 @@ final class InBandSnapshot implements SnapshotSeeker {
     private final Dialer dialer;
     private final AskingPace pace;
     private boolean planned;
+    private boolean wanted;
+    private long givenBefore;
+    private Object watched;
 
     InBandSnapshot(
             final String symbol, final int place, final List<String> messages, final Line line, final Dialer dialer) {
@@ -33,33 +42,59 @@ final class InBandSnapshot implements SnapshotSeeker {
     @Override
     public void asked(final BookRequests.Answer answer) {
         answer.give(AnswerOutcome.ASKED);
-        if (!planned) {
+        if (!isWanted()) {
+            // What was watched for before has come.
+            watched = null;
+            wanted = true;
+            givenBefore = line.arbitration().snapshots(place);
+        }
+        if (!planned && watched == null) {
             planned = true;
             dialer.after(pace.next(dialer.nanoTime()), this::ask);
         }
     }
 
+    /** Whether a snapshot was asked for and has not come. */
+    private boolean isWanted() {
+        wanted = wanted && line.arbitration().snapshots(place) == givenBefore;
+        return wanted;
+    }
+
     private void ask() {
         planned = false;
         final Session session = line.speaker(place);
-        if (session == null) {
+        if (session == null || !isWanted()) {
             return;
         }
         line.arbitration().expectSnapshot(place);
-        final long before = session.origin().gate().snapshots(place);
-        if (before > 0 || session.age() > withinNanos()) {
+        if (session.origin().gate().hasBrought(place) || session.age() > withinNanos()) {
             if (messages.isEmpty()) {
                 session.drop("the book of " + symbol + " must be had anew");
                 return;
             }
             messages.forEach(session.conversation()::send);
         }
+        watch(session);
+    }
+
+    private void watch(final Session session) {
+        final Object watch = new Object();
+        watched = watch;
         dialer.after(session.conversation().backlogNanos() + withinNanos(), () -> {
-            if (session.isOpen()
-                    && !session.isPaused()
-                    && session.origin().gate().snapshots(place) == before) {
-                session.drop("no snapshot of " + symbol + " came within "
-                        + TimeUnit.NANOSECONDS.toSeconds(withinNanos()) + " s");
+            if (watched != watch) {
+                return;
+            }
+            watched = null;
+            if (isWanted() && session.isOpen()) {
+                if (session.isPaused()) {
+                    // It may be in the socket.
+                    watch(session);
+                } else {
+                    session.drop("no snapshot of " + symbol + " came within "
+                            + TimeUnit.NANOSECONDS.toMillis(withinNanos()) + " ms");
+                }
+            } else if (isWanted()) {
+                lineReady();
             }
         });
     }
@@ -68,8 +103,13 @@ final class InBandSnapshot implements SnapshotSeeker {
         return dialer.config().snapshotWithin().toNanos();
     }
 
+    /** Its snapshots come unasked. */
     @Override
     public void lineReady() {
-        // Its snapshots come unasked.
+        final Session session = line.speaker(place);
+        if (session != null && watched == null && !planned && isWanted()) {
+            line.arbitration().expectSnapshot(place);
+            watch(session);
+        }
     }
 }

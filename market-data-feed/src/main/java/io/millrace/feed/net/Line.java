@@ -83,6 +83,7 @@ final class Line {
             intake.gone(session.origin());
         }
         session.origin().gate().leave();
+        setup.endSession(session.origin().number());
         if (!isReady()) {
             outages++;
         }

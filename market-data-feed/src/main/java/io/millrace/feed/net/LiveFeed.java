@@ -47,7 +47,7 @@ final class LiveFeed {
         final RingEntry entry = new RingEntry(ring, context, config.overflow(), stall);
         final FeedMarks marks = new FeedMarks(entry, clock, context.input(MarketFeed.STATUS));
         this.recorder = config.recordTo() == null ? null : new RawRecorder(config.recordTo(), context);
-        this.intake = new FrameIntake(entry, marks, recorder, config.overflow(), clock, context);
+        this.intake = new FrameIntake(entry, marks, setup.instruments(), recorder, config.overflow(), clock, context);
         this.rest = new RestClient(setup.rest(), setup.venue().restWeightPerMinute(), dialer);
         final RestFrames frames = new RestFrames(setup, intake);
         this.lists = new InstrumentLists(rest, frames, dialer, this::connect);

@@ -27,6 +27,7 @@ class FuzzTest {
     private Path directory;
 
     /** What is fuzzed. */
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     enum Subject {
         DECODERS(DecodersTarget.class, DecodersTarget::seeds),
         JSON(JsonTarget.class, JsonTarget::seeds),

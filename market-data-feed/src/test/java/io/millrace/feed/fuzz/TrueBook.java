@@ -46,7 +46,7 @@ final class TrueBook {
     }
 
     private long size() {
-        return 1 + random.nextInt(99_999);
+        return 1L + random.nextInt(99_999);
     }
 
     /**
@@ -62,7 +62,7 @@ final class TrueBook {
         for (int i = random.nextInt(3); i >= 0; i--) {
             final boolean isBid = random.nextBoolean();
             final NavigableMap<Long, Long> side = isBid ? bids : asks;
-            final long distance = 1 + random.nextInt(2 * LEVELS);
+            final long distance = 1L + random.nextInt(2 * LEVELS);
             final long price = isBid ? MIDDLE - distance : MIDDLE + distance;
             final boolean isWorse = side.comparator() == null ? price > side.lastKey() : price < side.lastKey();
             if (side.containsKey(price) && side.size() > LEVELS / 2 && random.nextBoolean()) {
@@ -111,7 +111,7 @@ final class TrueBook {
     }
 
     /** Whether a book has these levels and no others. */
-    boolean equals(final OrderBook book) {
+    boolean matches(final OrderBook book) {
         if (book.bids() != bids.size() || book.asks() != asks.size()) {
             return false;
         }

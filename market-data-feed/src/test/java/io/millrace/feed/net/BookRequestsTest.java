@@ -188,6 +188,47 @@ class BookRequestsTest {
         }
 
         @Test
+        void askAgainWhenTheSnapshotDidNotHelp() {
+            server.onText((client, text) -> {
+                if (text.startsWith("want")) {
+                    server.send(client, "{\"ok\":1}");
+                    server.send(client, "{\"snapshot\":\"X\",\"u\":1,\"b\":[[\"1\",\"2\"]],\"a\":[]}");
+                }
+            });
+            try (Turns turns = open(feed(new PlainVenue(BookRule.NEXT_ID)))) {
+                turns.until(() -> turns.count("delta") == 2);
+                turns.ask(5, 0);
+                turns.until(() -> turns.count("delta") == 3);
+                turns.ask(6, 0);
+                turns.until(() -> turns.count("delta") == 4);
+                assertThat(server.heard().stream().filter("1 leave X"::equals)).hasSize(2);
+                assertThat(server.clients()).isEqualTo(1);
+            }
+        }
+
+        @Test
+        void waitForTheNextConnectionAndSeeToItThatItsSnapshotComes() throws Exception {
+            server.onText((client, text) -> {
+                if (text.startsWith("want") && client != 1) {
+                    server.send(client, "{\"ok\":1}");
+                }
+                if (text.equals("want Y") && client == 3) {
+                    server.send(client, "{\"snapshot\":\"X\",\"u\":1,\"b\":[[\"1\",\"2\"]],\"a\":[]}");
+                }
+            });
+            final VenueFeed feed = feed(new PlainVenue(BookRule.NEXT_ID));
+            feed.connections().snapshotWithin(Duration.ofMillis(100));
+            try (Turns turns = open(feed)) {
+                turns.until(() -> heard("1 want Y"));
+                turns.ask(5, 0);
+                turns.until(() -> turns.count("answer 5 of #0: ASKED") == 1);
+                server.drop(1);
+                turns.until(() -> turns.count("ids 1-1") == 1);
+                assertThat(server.heard()).contains("3 want X").doesNotContain("2 leave X", "3 leave X");
+            }
+        }
+
+        @Test
         void dropAConnectionThatSendsNoSnapshot() throws Exception {
             final VenueFeed feed = feed(new PlainVenue(BookRule.NEXT_ID));
             feed.connections().snapshotWithin(Duration.ofMillis(100));

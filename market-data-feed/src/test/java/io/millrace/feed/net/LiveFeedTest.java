@@ -177,7 +177,7 @@ class LiveFeedTest {
             }
             final int before = drain.texts("trade").size();
             drain.until(() -> drain.texts("trade").size() >= before + 200);
-            assertThat(drain.texts().stream().filter(text -> text.contains("CONNECTED")))
+            assertThat(drain.texts().stream().filter(text -> text.endsWith("CONNECTED 0")))
                     .containsExactly(
                             "CONNECTED 0",
                             "DISCONNECTED 0",
@@ -239,7 +239,7 @@ class LiveFeedTest {
             exchange.announceShutdown();
             drain.until(() -> context.reports().stream().anyMatch(report -> report.contains("has been replaced")));
             assertThat(exchange.counts().connections()).isEqualTo(2);
-            assertThat(drain.texts().stream().filter(text -> text.contains("NECTED")))
+            assertThat(drain.texts().stream().filter(text -> text.endsWith("CONNECTED 0")))
                     .containsExactly("CONNECTED 0");
             assertThat(drain.texts("ANNOUNCED")).containsExactly("ANNOUNCED 0");
         }

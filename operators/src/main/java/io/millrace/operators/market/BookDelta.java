@@ -100,12 +100,12 @@ public final class BookDelta extends MarketEvent {
         return int32(BookDeltaDecoder.checksumEncodingOffset());
     }
 
-    /** Digits behind the point of the price as it was sent: no more than {@link #priceScale()}. */
+    /** Digits behind the point of the price as it was sent; those that {@link #priceScale()} has no room for are zeros. */
     public int priceDigits() {
         return int8(BookDeltaDecoder.priceDigitsEncodingOffset());
     }
 
-    /** Digits behind the point of the size as it was sent: no more than {@link #sizeScale()}. */
+    /** Digits behind the point of the size as it was sent; those that {@link #sizeScale()} has no room for are zeros. */
     public int sizeDigits() {
         return int8(BookDeltaDecoder.sizeDigitsEncodingOffset());
     }

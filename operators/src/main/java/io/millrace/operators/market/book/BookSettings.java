@@ -3,6 +3,8 @@ package io.millrace.operators.market.book;
 /**
  * How books are kept.
  *
+ * <p>Thread: any. Allocation: while building. Deterministic: yes.
+ *
  * @param checkEvery compare the venue's checksum with every n-th message that has one; with each snapshot in any case
  * @param keep       most levels of updates that are kept while a snapshot is on its way; what comes then begins anew
  */

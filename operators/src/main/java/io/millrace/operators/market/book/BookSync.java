@@ -151,13 +151,13 @@ final class BookSync {
         book.course = Course.IDLE;
         switch (course) {
             case REPLACE -> {
-                stamp(book, delta.lastUpdateId(), delta.exchangeTime(), delta.receiveTime());
+                book.stamp(delta.lastUpdateId(), delta.exchangeTime(), delta.receiveTime());
                 book.hasSnapshot = true;
                 book.isBridged = false;
-                settle(key, book, instrument, delta, replay(book, instrument.bookRule()), true);
+                settle(key, book, instrument, delta, book.takeKept(instrument.bookRule()), true);
             }
             case APPLY -> {
-                stamp(book, delta.lastUpdateId(), delta.exchangeTime(), delta.receiveTime());
+                book.stamp(delta.lastUpdateId(), delta.exchangeTime(), delta.receiveTime());
                 book.isBridged = true;
                 book.isFlowing = true;
                 settle(key, book, instrument, delta, BookFault.NONE, delta.hasLevel());
@@ -176,48 +176,6 @@ final class BookSync {
                 }
             }
         }
-    }
-
-    private static void stamp(
-            final SyncedBook book, final long lastId, final long exchangeTime, final long receiveTime) {
-        book.book.lastUpdateId = lastId;
-        book.book.exchangeTime = exchangeTime;
-        book.book.receiveTime = receiveTime;
-    }
-
-    /** Puts the kept updates that a snapshot does not have into the book; gives what is wrong with them. */
-    private static BookFault replay(final SyncedBook book, final BookRule rule) {
-        final KeptUpdates kept = book.kept;
-        for (int message = 0; message < kept.end(); message = kept.next(message)) {
-            final Continuity continuity = Continuity.of(
-                    rule,
-                    book.isBridged,
-                    book.book.lastUpdateId,
-                    kept.firstId(message),
-                    kept.lastId(message),
-                    kept.previousId(message));
-            if (continuity == Continuity.GAP) {
-                return BookFault.GAP;
-            }
-            if (continuity == Continuity.NEXT) {
-                for (int i = 0; i < kept.levels(message); i++) {
-                    final int level = kept.level(message, i);
-                    if (!book.set(
-                            kept.isBid(level),
-                            kept.price(level),
-                            kept.priceScale(level),
-                            kept.size(level),
-                            kept.sizeScale(level),
-                            kept.sent(level))) {
-                        return BookFault.MALFORMED;
-                    }
-                }
-                stamp(book, kept.lastId(message), kept.exchangeTime(message), kept.receiveTime(message));
-                book.isBridged = true;
-            }
-        }
-        kept.clear();
-        return BookFault.NONE;
     }
 
     /**

@@ -38,12 +38,15 @@ enum Continuity {
             final long last,
             final long previous) {
         return switch (rule) {
-            case NEXT_ID -> inBand(last, bookId, first == bookId + 1 && last >= first);
-            case PREVIOUS_ID -> bookId < 0 ? unnumbered(last, previous) : inBand(last, bookId, previous == bookId);
-            case ASKED_NEXT_ID -> asked(last, last <= bookId, first <= bookId + 1);
+            case NEXT_ID -> followed(last, bookId, first == bookId + 1 && last >= first);
+            case PREVIOUS_ID -> bookId < 0 ? unnumbered(last, previous) : followed(last, bookId, previous == bookId);
+            case ASKED_NEXT_ID ->
+                isBridged
+                        ? followed(last, bookId, last > bookId && first <= bookId + 1)
+                        : asked(last, last <= bookId, first <= bookId + 1);
             case ASKED_PREVIOUS_ID ->
                 isBridged
-                        ? asked(last, last <= bookId, previous == bookId)
+                        ? followed(last, bookId, last > bookId && previous == bookId)
                         : asked(last, last < bookId, first <= bookId || previous >= 0 && previous <= bookId);
             default -> NEXT;
         };
@@ -53,7 +56,7 @@ enum Continuity {
      * The same update twice does no harm. One that is older shows that the venue counts anew, or that order was lost: it is a
      * gap, since what is left out as old for ever would leave a stale book valid.
      */
-    private static Continuity inBand(final long last, final long bookId, final boolean follows) {
+    private static Continuity followed(final long last, final long bookId, final boolean follows) {
         if (last < 0) {
             return GAP;
         }

@@ -5,6 +5,7 @@ import io.millrace.engine.stage.StateWriter;
 import io.millrace.operators.market.PowersOfTen;
 import io.millrace.operators.market.sbe.BookCondition;
 import io.millrace.operators.market.sbe.BookFault;
+import io.millrace.operators.market.sbe.BookRule;
 
 /**
  * All that is known of one book: its levels, how they stand to what the venue sends, and what waits for a snapshot.
@@ -128,6 +129,54 @@ final class SyncedBook {
             return false;
         }
         book.set(isBid, price * priceFactor, size * sizeFactor, sent);
+        return true;
+    }
+
+    /** Says which update was the last, and when. */
+    void stamp(final long lastId, final long exchangeTime, final long receiveTime) {
+        book.lastUpdateId = lastId;
+        book.exchangeTime = exchangeTime;
+        book.receiveTime = receiveTime;
+    }
+
+    /** Takes the kept updates that a snapshot does not have; gives what is wrong with them. */
+    BookFault takeKept(final BookRule rule) {
+        for (int message = 0; message < kept.end(); message = kept.next(message)) {
+            final Continuity continuity = Continuity.of(
+                    rule,
+                    isBridged,
+                    book.lastUpdateId,
+                    kept.firstId(message),
+                    kept.lastId(message),
+                    kept.previousId(message));
+            if (continuity == Continuity.GAP) {
+                return BookFault.GAP;
+            }
+            if (continuity == Continuity.NEXT) {
+                if (!takeLevels(message)) {
+                    return BookFault.MALFORMED;
+                }
+                stamp(kept.lastId(message), kept.exchangeTime(message), kept.receiveTime(message));
+                isBridged = true;
+            }
+        }
+        kept.clear();
+        return BookFault.NONE;
+    }
+
+    private boolean takeLevels(final int message) {
+        for (int i = 0; i < kept.levels(message); i++) {
+            final int level = kept.level(message, i);
+            if (!set(
+                    kept.isBid(level),
+                    kept.price(level),
+                    kept.priceScale(level),
+                    kept.size(level),
+                    kept.sizeScale(level),
+                    kept.sent(level))) {
+                return false;
+            }
+        }
         return true;
     }
 

@@ -241,8 +241,15 @@ class BookRulesTest {
             final BookRig rig = valid(rule);
             rig.update(11, 13, 10, "100x6");
             assertThat(rig.update(11, 13, 10, "100x6")).isEmpty();
-            assertThat(rig.update(9, 10, 8, "100x4")).isEmpty();
             assertThat(rig.update(14, 14, 13, "100x7")).contains("book 14: 100x7 99x2 | 101x3");
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"ASKED_NEXT_ID", "ASKED_PREVIOUS_ID"})
+        void idsThatGoBackAreAGapSinceTheBookWouldStandStillUntilTheyAreThereAgain(final BookRule rule) {
+            final BookRig rig = valid(rule);
+            rig.update(11, 1_300, 10, "100x6");
+            assertThat(rig.update(14, 16, 13, "100x7")).containsExactly("INVALID GAP", "ask GAP");
         }
 
         @Test
@@ -306,7 +313,7 @@ class BookRulesTest {
             rig.update(11, "100x1");
             assertThat(rig.fault(BookFault.MALFORMED)).containsExactly("SYNCING MALFORMED");
             assertThat(rig.snapshot(10, FIRST)).isEmpty();
-            assertThat(rig.update(13, "100x3")).containsExactly("SYNCING OLD_SNAPSHOT", "ask OLD_SNAPSHOT");
+            assertThat(rig.update(12, "100x3")).containsExactly("SYNCING OLD_SNAPSHOT", "ask OLD_SNAPSHOT");
         }
 
         @Test
@@ -439,6 +446,32 @@ class BookRulesTest {
             assertThat(rig.snapshot(10, FIRST)).startsWith("VALID", "book 13: 100x2 99x7 | 101x3");
             rig.restore();
             assertThat(rig.update(14, 14, 13, "98x2")).containsExactly("book 14: 100x2 99x7 98x2 | 101x3");
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"ASKED_NEXT_ID", "ASKED_PREVIOUS_ID"})
+        void aSnapshotThatNothingHasConfirmedIsStillNotValid(final BookRule rule) {
+            final BookRig rig = new BookRig(rule);
+            rig.snapshot(10, FIRST);
+            rig.restore();
+            assertThat(rig.update(15, 16, 14, "100x6")).containsExactly("SYNCING OLD_SNAPSHOT", "ask OLD_SNAPSHOT");
+        }
+
+        @Test
+        void aFuturesUpdateMayStillOverlapWithTheSnapshot() {
+            final BookRig rig = valid(BookRule.ASKED_PREVIOUS_ID);
+            rig.update(11, 13, 10, "100x6");
+            rig.snapshot(15, FIRST);
+            rig.restore();
+            assertThat(rig.update(14, 16, 13, "100x7")).contains("book 16: 100x7 99x2 | 101x3");
+        }
+
+        @Test
+        void aFuturesUpdateThatMustNotOverlapStillMustNot() {
+            final BookRig rig = valid(BookRule.ASKED_PREVIOUS_ID);
+            rig.update(11, 13, 10, "100x6");
+            rig.restore();
+            assertThat(rig.update(12, 14, 12, "100x7")).containsExactly("INVALID GAP", "ask GAP");
         }
 
         @Test
