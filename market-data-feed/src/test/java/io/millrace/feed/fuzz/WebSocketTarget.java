@@ -127,7 +127,7 @@ public final class WebSocketTarget {
                 "\u0001\u0089\u0004ping\u008a\u0000\u0088\u0002\u0003\u00e8",
                 "\u0001\u0082\u0003abc",
                 "\u0001\u0081\u007f\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0002{}",
-                "\u0001\u0081\u007e\u00ff\u00ffx",
+                "\u0001\u0081~\u00ff\u00ffx",
                 "\u0000HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n",
                 "\u0000HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n");
     }

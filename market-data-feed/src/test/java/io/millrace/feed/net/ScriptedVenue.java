@@ -91,11 +91,15 @@ final class ScriptedVenue implements AutoCloseable {
     }
 
     void send(final int client, final String text) {
-        clients.get(client - 1).writeAndFlush(new TextWebSocketFrame(text));
+        clients.get(client - 1)
+                .writeAndFlush(new TextWebSocketFrame(text))
+                .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     void sendBinary(final int client, final byte[] bytes) {
-        clients.get(client - 1).writeAndFlush(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(bytes)));
+        clients.get(client - 1)
+                .writeAndFlush(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(bytes)))
+                .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     /** Breaks the connection to a client, without a word. */
@@ -106,7 +110,7 @@ final class ScriptedVenue implements AutoCloseable {
     /** The same, for who is on the venue's thread. */
     void breakNow(final int client) {
         clients.get(client - 1).config().setOption(ChannelOption.SO_LINGER, 0);
-        clients.get(client - 1).close();
+        clients.get(client - 1).close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
     }
 
     /** How many clients have come. */
@@ -147,7 +151,8 @@ final class ScriptedVenue implements AutoCloseable {
             context.pipeline().remove(this);
             new WebSocketServerHandshakerFactory("ws://127.0.0.1/", null, false)
                     .newHandshaker(request)
-                    .handshake(context.channel(), request);
+                    .handshake(context.channel(), request)
+                    .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
             clients.add(context.channel());
         }
 
@@ -179,14 +184,17 @@ final class ScriptedVenue implements AutoCloseable {
 
         @Override
         public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
-            context.close();
+            context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
         }
     }
 
     @Override
     public void close() {
         server.close().awaitUninterruptibly();
-        network.eventLoop().submit(() -> clients.forEach(Channel::close)).syncUninterruptibly();
+        network.eventLoop()
+                .submit(() -> clients.forEach(
+                        client -> client.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE)))
+                .syncUninterruptibly();
         network.close();
     }
 }
