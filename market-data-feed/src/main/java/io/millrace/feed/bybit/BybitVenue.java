@@ -3,6 +3,7 @@ package io.millrace.feed.bybit;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
 import io.millrace.feed.VenueSubscription;
+import io.millrace.feed.bybit.exchange.BybitProtocol;
 import io.millrace.feed.bybit.wire.BybitDecoder;
 import io.millrace.feed.decode.BookTerms;
 import io.millrace.feed.decode.FrameDecoder;
@@ -11,6 +12,7 @@ import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
+import io.millrace.feed.simulator.ExchangeProtocol;
 import io.millrace.operators.market.sbe.BookChecksum;
 import io.millrace.operators.market.sbe.BookRule;
 import java.net.URI;
@@ -123,6 +125,11 @@ public final class BybitVenue implements Venue {
                         "}",
                         1))
                 .toList();
+    }
+
+    @Override
+    public Optional<ExchangeProtocol> exchange() {
+        return Optional.of(new BybitProtocol(category));
     }
 
     @Override
