@@ -42,7 +42,8 @@ class VenueAllocationTest {
     @MethodSource("samples")
     void refusingAllocatesNothing(final Sample sample) {
         final FrameDecoder decoder = new Decoding(sample.venue()).decoder();
-        final byte[] frame = Frames.padded(sample.frame().substring(0, sample.frame().length() - 1) + " ");
+        final byte[] frame =
+                Frames.padded(sample.frame().substring(0, sample.frame().length() - 1) + " ");
         assertThat(leastAllocated(decoder, frame, FrameResult.EVENTS)).isZero();
     }
 
