@@ -152,11 +152,15 @@ final class BookScript {
         final BookWatch.Ids sentIds = idsOf(sent);
         final FrameResult result = give(received);
         last = new String(received, StandardCharsets.ISO_8859_1);
-        if (spelling == Spelling.COINBASE_ADVANCED && watch.ids() == null && result != FrameResult.MALFORMED) {
-            // Its numbers are those of all messages: one of a channel that nobody knows is counted, and of no concern.
+        if (watch.ids() == null && result != FrameResult.MALFORMED && isLostUnnoticed(sentIds)) {
             return true;
         }
         return sentIds == null || BooksTarget.isBeyondTelling(venue, sentIds, watch.ids());
+    }
+
+    /** Whether it is not missed when it has become a message of something else, with its number, if messages have any. */
+    private boolean isLostUnnoticed(final BookWatch.Ids sent) {
+        return spelling == Spelling.COINBASE_ADVANCED || sent != null && !sent.isChecked() && sent.last() < 0;
     }
 
     private boolean tellsNothing(final byte[] frame) {
