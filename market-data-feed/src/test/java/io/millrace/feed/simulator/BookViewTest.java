@@ -3,6 +3,7 @@ package io.millrace.feed.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,8 @@ class BookViewTest {
     private final SplittableRandom random = new SplittableRandom(5);
     private final SyntheticBook book = new SyntheticBook(100_000, random.split());
     private final TrueBook truth = new TrueBook(book);
-    private final TreeMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
-    private final TreeMap<Long, Long> asks = new TreeMap<>();
+    private final NavigableMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
+    private final NavigableMap<Long, Long> asks = new TreeMap<>();
 
     private void move() {
         for (int i = random.nextInt(STEPS); i > 0; i--) {
@@ -34,7 +35,7 @@ class BookViewTest {
 
     /** @param cuts whether the client itself forgets what is below its depth, and is not told that */
     private static void apply(
-            final TreeMap<Long, Long> side, final LevelChanges changes, final int depth, final boolean cuts) {
+            final NavigableMap<Long, Long> side, final LevelChanges changes, final int depth, final boolean cuts) {
         for (int i = 0; i < changes.count(); i++) {
             if (changes.lots(i) > 0) {
                 side.put(changes.tick(i), changes.lots(i));
@@ -47,8 +48,8 @@ class BookViewTest {
         }
     }
 
-    private static TreeMap<Long, Long> levels(final BookImage image, final boolean bid) {
-        final TreeMap<Long, Long> levels = new TreeMap<>();
+    private static NavigableMap<Long, Long> levels(final BookImage image, final boolean bid) {
+        final NavigableMap<Long, Long> levels = new TreeMap<>();
         for (int i = 0; i < image.count(bid); i++) {
             levels.put(image.tick(bid, i), image.lots(bid, i));
         }
@@ -89,10 +90,10 @@ class BookViewTest {
                 move();
             }
             if (truth.report(report) && view.hasChanges()) {
-                final TreeMap<Long, Long> known = levels(snapshot, true);
+                final NavigableMap<Long, Long> known = levels(snapshot, true);
                 apply(known, view.bids(), 0, false);
                 assertThat(known).isEqualTo(levels(view.image(), true));
-                final TreeMap<Long, Long> offered = levels(snapshot, false);
+                final NavigableMap<Long, Long> offered = levels(snapshot, false);
                 apply(offered, view.asks(), 0, false);
                 assertThat(offered).isEqualTo(levels(view.image(), false));
             }
