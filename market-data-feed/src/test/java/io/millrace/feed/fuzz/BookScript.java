@@ -155,7 +155,15 @@ final class BookScript {
         if (watch.ids() == null && result != FrameResult.MALFORMED && isLostUnnoticed(sentIds)) {
             return true;
         }
+        if (spelling == Spelling.KRAKEN && digits(sent).equals(digits(received))) {
+            // Its checksum is of digits without points, one number behind the other.
+            return true;
+        }
         return sentIds == null || BooksTarget.isBeyondTelling(venue, sentIds, watch.ids());
+    }
+
+    private static String digits(final byte[] frame) {
+        return new String(frame, StandardCharsets.ISO_8859_1).replaceAll("[^0-9]", "");
     }
 
     /** Whether it is not missed when it has become a message of something else, with its number, if messages have any. */
