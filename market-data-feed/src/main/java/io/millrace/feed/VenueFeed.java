@@ -7,7 +7,6 @@ import io.millrace.feed.capture.CaptureSource;
 import io.millrace.feed.decode.BookTerms;
 import io.millrace.feed.decode.FeedInputs;
 import io.millrace.feed.decode.FrameEvents;
-import io.millrace.feed.decode.FrameGate;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.net.ConnectionConfig;
 import io.millrace.feed.net.FeedSetup;
@@ -145,7 +144,10 @@ public final class VenueFeed extends MarketFeed {
             return new LiveSource(setup, connections, context);
         }
         return new CaptureSource(
-                files, () -> venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments), context);
+                files,
+                gate -> venue.decoder(new FrameEvents(inputs, instruments, gate), instruments),
+                terms.rule(),
+                context);
     }
 
     private static FeedInputs inputs(final SourceContext context) {

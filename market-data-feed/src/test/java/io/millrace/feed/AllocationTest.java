@@ -20,10 +20,14 @@ import io.millrace.feed.binance.wire.BinanceDecoder;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.InletTarget;
+import io.millrace.feed.gate.Arbitration;
+import io.millrace.feed.gate.ConnectionGate;
+import io.millrace.feed.recording.RawRecorder;
 import io.millrace.feed.support.Decoders;
 import io.millrace.feed.support.FakeContext;
 import io.millrace.feed.support.Frames;
 import io.millrace.feed.support.Recording;
+import io.millrace.operators.market.sbe.BookRule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -123,6 +127,41 @@ class AllocationTest {
         final long before = THREADS.getCurrentThreadAllocatedBytes();
         round.run();
         return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private long id;
+
+    @Test
+    void arbitratingBetweenTwoConnectionsAllocatesNothing() {
+        final Arbitration arbitration = new Arbitration(BookRule.NEXT_ID, 1).carry(0);
+        final ConnectionGate[] gates = {arbitration.join(), arbitration.join()};
+        gates[0].ready();
+        gates[1].ready();
+        assertThat(leastAllocated(() -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        id++;
+                        for (int gate = 0; gate < gates.length; gate++) {
+                            gates[gate].begin(id);
+                            gates[gate].trade(0, id, id);
+                            gates[gate].quote(0, id, id);
+                            gates[gate].book(0, i == 0, id + gate, id + gate, -1);
+                        }
+                    }
+                }))
+                .isZero();
+    }
+
+    @Test
+    void recordingAllocatesNothingOnTheThreadThatGivesFrames() {
+        final byte[] frame = Frames.padded("{\"a\":1}");
+        try (RawRecorder recorder = new RawRecorder(folder.resolve("raw.gz"), new FakeContext())) {
+            assertThat(leastAllocated(() -> {
+                        for (int i = 0; i < 1_000; i++) {
+                            recorder.frame(i, 1, 0, false, frame, 0, frame.length - FrameDecoder.SLACK);
+                        }
+                    }))
+                    .isZero();
+        }
     }
 
     @Test

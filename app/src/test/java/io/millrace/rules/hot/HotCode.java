@@ -23,6 +23,10 @@ final class HotCode {
             "io.millrace.journal.log",
             "io.millrace.feed.binance.wire",
             "io.millrace.feed.bybit.wire",
+            "io.millrace.feed.coinbase.wire",
+            "io.millrace.feed.deribit.wire",
+            "io.millrace.feed.kraken.wire",
+            "io.millrace.feed.okx.wire",
             "io.millrace.feed.capture",
             "io.millrace.feed.decode",
             "io.millrace.feed.gate");
@@ -61,6 +65,9 @@ final class HotCode {
             Map.entry("io.millrace.engine.loop.Cuts.made", "reads a clock, once per snapshot"),
             Map.entry("io.millrace.engine.loop.Pacer.isDue", "holds records back by a clock, and decides nothing else"),
             Map.entry("io.millrace.feed.net.FrameIntake.take", "the receive time is data, and is journaled"),
+            Map.entry(
+                    "io.millrace.feed.net.FrameIntake.mark", "times what has happened to a session, for the recording"),
+            Map.entry("io.millrace.feed.net.FrameIntake.ownUp", "streams begin anew after frames were dropped"),
             // Values that are objects.
             Map.entry("io.millrace.engine.item.Codecs$1.decode", "items are boxed numbers: for tests and small flows"),
             Map.entry("io.millrace.engine.item.Codecs$2.decode", "items are boxed numbers: for tests and small flows"),
@@ -73,7 +80,6 @@ final class HotCode {
             Map.entry("io.millrace.feed.capture.CaptureReader.open", "opens a file"),
             Map.entry("io.millrace.journal.store.Progress.isWriterAlive", "asks for a process, at the end of a log"),
             Map.entry("io.millrace.feed.net.LiveSource.onRequest", "a book has lost its way, and asks for a snapshot"),
-            Map.entry("io.millrace.feed.net.LiveSource.new", "connects"),
             Map.entry("io.millrace.feed.net.LiveSource.close", "disconnects"));
 
     private HotCode() {}

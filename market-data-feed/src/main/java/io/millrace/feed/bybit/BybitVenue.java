@@ -129,7 +129,7 @@ public final class BybitVenue implements Venue {
 
     @Override
     public Optional<ExchangeProtocol> exchange() {
-        return Optional.of(new BybitProtocol(category));
+        return Optional.of(new BybitProtocol(names == BybitNames.LINEAR));
     }
 
     @Override

@@ -7,12 +7,14 @@ import io.millrace.engine.spi.TimedSource;
 import io.millrace.feed.FrameLedger;
 import io.millrace.feed.decode.EventTarget;
 import io.millrace.feed.decode.FrameDecoder;
+import io.millrace.feed.decode.FrameGate;
 import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.InletTarget;
+import io.millrace.operators.market.sbe.BookRule;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.agrona.DirectBuffer;
 
 /**
@@ -43,13 +45,18 @@ public final class CaptureSource implements TimedSource {
     /**
      * Opens the file to go on with.
      *
-     * @param decoder makes a decoder of one connection
+     * @param decoder makes a decoder of one connection, which asks a gate
+     * @param rule    how updates of books follow each other
      * @throws ConnectorException if one of the files is missing or can't be read, or they are shorter than when they were
      *     read before
      */
-    public CaptureSource(final List<Path> files, final Supplier<FrameDecoder> decoder, final SourceContext context) {
+    public CaptureSource(
+            final List<Path> files,
+            final Function<FrameGate, FrameDecoder> decoder,
+            final BookRule rule,
+            final SourceContext context) {
         this.files = files.toArray(new Path[0]);
-        this.decoders = new CaptureDecoders(decoder);
+        this.decoders = new CaptureDecoders(decoder, rule);
         this.ledger = new FrameLedger(context);
         this.context = context;
         for (int i = this.files.length - 1; i >= 0; i--) {

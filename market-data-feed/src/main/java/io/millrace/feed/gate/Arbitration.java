@@ -7,8 +7,8 @@ import java.util.Arrays;
  * What the connections of one plan have given, shared by their gates, so that nothing comes twice and nothing that one of
  * them brought is missing.
  *
- * <p>What has ids is given by whoever brings it first. What has none comes from the connection that leads: the oldest one
- * that is ready and not about to be closed. Books have rules of their own: {@link NumberedBooks}, {@link UnnumberedBooks}.
+ * <p>What has ids is given by whoever brings it first. What has none comes from the connection that leads: the one that
+ * has been ready for longest and is not about to be closed. Books have rules of their own: {@link NumberedBooks}, {@link UnnumberedBooks}.
  *
  * <p>While there is one connection only, all that it brings passes, but for what another one brought before it went.
  *
@@ -22,8 +22,10 @@ public final class Arbitration {
     private ConnectionGate[] gates = new ConnectionGate[2];
     private int count;
     private int joined;
+    private int readied;
     private ConnectionGate leader;
     private boolean[] carried = new boolean[0];
+    private boolean carriesAllThatComes;
     private long[] snapshots = new long[0];
 
     /**
@@ -40,6 +42,12 @@ public final class Arbitration {
             carried = Arrays.copyOf(carried, place + 1);
         }
         carried[place] = true;
+        return this;
+    }
+
+    /** It is not known which books come by this plan: those of which something has come. */
+    public Arbitration carryAllThatComes() {
+        carriesAllThatComes = true;
         return this;
     }
 
@@ -72,11 +80,16 @@ public final class Arbitration {
         chooseLeader();
     }
 
-    /** The oldest of those that are best. */
+    /** Number of the next connection that is ready. */
+    int nextReady() {
+        return ++readied;
+    }
+
+    /** Of those that are best, the one that was ready first. */
     void chooseLeader() {
         leader = null;
         for (int i = 0; i < count; i++) {
-            if (leader == null || gates[i].fitness() > leader.fitness()) {
+            if (leader == null || gates[i].isFitterThan(leader)) {
                 leader = gates[i];
             }
         }
@@ -132,6 +145,9 @@ public final class Arbitration {
             final long firstId,
             final long lastId,
             final long previousId) {
+        if (carriesAllThatComes) {
+            carry(place);
+        }
         final boolean passes = books.passes(gate, place, snapshot, firstId, lastId, previousId);
         if (snapshot && passes) {
             given(place, 1);
@@ -150,6 +166,15 @@ public final class Arbitration {
     /** Snapshots of a book that have been given, by whatever connection. */
     public long snapshots(final int place) {
         return place < snapshots.length ? snapshots[place] : 0;
+    }
+
+    boolean needsAny(final ConnectionGate gate) {
+        for (int place = 0; place < carried.length; place++) {
+            if (carried[place] && books.needs(gate, place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean needs(final ConnectionGate gate, final int place) {

@@ -19,8 +19,6 @@ public final class ConnectionGate implements FrameGate {
     private static final int MARKS = StreamWatch.number(StreamKind.MARKS);
     private static final int ANY = -1;
     private static final int NOT_READY = 0;
-    private static final int LEAVING = 1;
-    private static final int FIT = 2;
 
     private final Arbitration arbitration;
     private final int number;
@@ -31,7 +29,7 @@ public final class ConnectionGate implements FrameGate {
     private long now;
     private int only = ANY;
     private boolean lostForAll;
-    private boolean ready;
+    private int readied = NOT_READY;
     private boolean retiring;
 
     ConnectionGate(final Arbitration arbitration, final int number) {
@@ -96,6 +94,11 @@ public final class ConnectionGate implements FrameGate {
                 && (lostForAll || arbitration.needs(this, place));
     }
 
+    /** Whether books come by it that no other connection has. */
+    public boolean isNeeded() {
+        return arbitration.needsAny(this);
+    }
+
     /** Of what follows, until {@link #aboutAll}, only this book suffers. */
     public ConnectionGate about(final int place) {
         only = place;
@@ -138,12 +141,12 @@ public final class ConnectionGate implements FrameGate {
 
     /** All that it was asked for is on its way. */
     public void ready() {
-        ready = true;
+        readied = arbitration.nextReady();
         arbitration.chooseLeader();
     }
 
     public boolean isReady() {
-        return ready;
+        return readied != NOT_READY;
     }
 
     /** Another connection is to take its place, or that came to nothing. */
@@ -156,12 +159,12 @@ public final class ConnectionGate implements FrameGate {
         return retiring;
     }
 
-    /** How good a leader it is. */
-    int fitness() {
-        if (!ready) {
-            return NOT_READY;
+    /** Whether it is a better leader than an older connection. */
+    boolean isFitterThan(final ConnectionGate other) {
+        if (isReady() != other.isReady()) {
+            return isReady();
         }
-        return retiring ? LEAVING : FIT;
+        return retiring == other.retiring ? readied < other.readied : other.retiring;
     }
 
     /** The connection is gone. */

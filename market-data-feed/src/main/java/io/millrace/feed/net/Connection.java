@@ -3,7 +3,6 @@ package io.millrace.feed.net;
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.engine.spi.SourceContext;
 import io.millrace.operators.market.sbe.ConnectionState;
-import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.status.AtomicCounter;
 
@@ -33,7 +32,6 @@ final class Connection {
     private final AtomicCounter losses;
     private final AtomicCounter unconfirmed;
     private Session current;
-    private boolean paused;
     private boolean closed;
 
     /**
@@ -65,9 +63,6 @@ final class Connection {
     /** One more session, which connects as soon as the venue lets. */
     Session begin() {
         final Session session = line.newSession(this, number);
-        if (paused) {
-            session.pause();
-        }
         dialer.after(attempts.spend(1, dialer.nanoTime()), () -> {
             if (!closed) {
                 session.connect();
@@ -109,6 +104,11 @@ final class Connection {
         }
     }
 
+    /** Whether books come by the current session that no other one has. */
+    boolean isNeeded() {
+        return current.origin().gate().isNeeded();
+    }
+
     /** Another session has taken the current one's place. */
     void replaceBy(final Session session) {
         final Session old = current;
@@ -146,7 +146,7 @@ final class Connection {
             return;
         }
         if (session == renewal.next()) {
-            renewal.lost(current, reason(session));
+            renewal.lost(current, session.reason());
         } else if (session == current) {
             currentLost(session);
         }
@@ -174,35 +174,7 @@ final class Connection {
     }
 
     private void report(final Session session, final String what) {
-        context.report(this + " is down (" + reason(session) + "); " + what);
-    }
-
-    private String reason(final Session session) {
-        final Throwable reason = session.reason();
-        if (reason instanceof UnknownHostException) {
-            return "no address is known for " + plan.uri().getHost() + ", check the network";
-        }
-        return reason == null ? "closed by the venue" : reason.getMessage();
-    }
-
-    void pause() {
-        paused = true;
-        if (current != null) {
-            current.pause();
-        }
-        if (renewal.next() != null) {
-            renewal.next().pause();
-        }
-    }
-
-    void proceed(final long now) {
-        paused = false;
-        if (current != null) {
-            current.proceed(now);
-        }
-        if (renewal.next() != null) {
-            renewal.next().proceed(now);
-        }
+        context.report(this + " is down (" + session.reason() + "); " + what);
     }
 
     void close() {

@@ -6,6 +6,7 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.recording.RawRecorder;
+import io.millrace.feed.recording.SessionMark;
 import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.ConnectionState;
 import io.netty.buffer.ByteBuf;
@@ -153,14 +154,15 @@ final class FrameIntake {
             marks.status(origin.connection(), ConnectionState.GAP, count);
             marks.faultOfAll(origin, BookFault.LOST);
             origin.gate().forgetBooks();
+            origin.gate().watch().restart(clock.nanoTime());
         }
         return count > 0;
     }
 
-    /** A session is gone. */
-    void gone(final FrameOrigin origin) {
+    /** Records what has happened to a session. */
+    void mark(final FrameOrigin origin, final SessionMark mark) {
         if (recorder != null) {
-            recorder.disconnected(clock.nanoTime(), origin.number(), origin.plan());
+            recorder.mark(clock.nanoTime(), origin.number(), origin.plan(), mark);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.feed.net;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.gate.Arbitration;
 import io.millrace.feed.gate.ConnectionGate;
+import io.millrace.feed.recording.SessionMark;
 import io.millrace.operators.market.sbe.BookFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ final class Line {
     private final List<Connection> connections = new ArrayList<>();
     private final List<Session> sessions = new ArrayList<>();
     private int outages;
+    private boolean paused;
+    private boolean closed;
 
     /**
      * @param number  of the plan
@@ -66,6 +69,9 @@ final class Line {
                 new FrameOrigin(setup.decoder(gate), gate, connectionNumber, number, setup.nextSession());
         final Session session = new Session(connection, plan, dialer, intake, origin);
         sessions.add(session);
+        if (paused) {
+            session.pause();
+        }
         return session;
     }
 
@@ -77,10 +83,10 @@ final class Line {
     /** A session is gone: the books that nobody else carries are not to be trusted. */
     void gone(final Session session) {
         sessions.remove(session);
-        if (session.wasOpen()) {
+        if (session.wasOpen() && !closed) {
             intake.ownUp(session.origin());
             marks.fault(session.origin(), BookFault.DISCONNECTED);
-            intake.gone(session.origin());
+            intake.mark(session.origin(), SessionMark.DISCONNECTED);
         }
         session.origin().gate().leave();
         setup.endSession(session.origin().number());
@@ -135,15 +141,18 @@ final class Line {
 
     /** Stops reading: there is no room. */
     void pause() {
-        connections.forEach(Connection::pause);
+        paused = true;
+        sessions.forEach(Session::pause);
     }
 
     /** Reads again. */
     void proceed(final long now) {
-        connections.forEach(connection -> connection.proceed(now));
+        paused = false;
+        sessions.forEach(session -> session.proceed(now));
     }
 
     void close() {
+        closed = true;
         connections.forEach(Connection::close);
         List.copyOf(sessions).forEach(Session::close);
     }

@@ -79,7 +79,7 @@ final class LiveFeed {
 
     private void look() {
         if (!closed) {
-            lines.forEach(silence::look);
+            silence.look(lines);
             dialer.after(
                     Math.min(LOOK_NANOS, Math.max(1, config.streamSilence().toNanos() / LOOKS_PER_SILENCE)),
                     this::look);

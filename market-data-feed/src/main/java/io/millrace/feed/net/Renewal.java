@@ -43,7 +43,7 @@ final class Renewal {
     private void attempt(final Session current, final long delay) {
         dialer.after(delay, () -> {
             if (underWay && next == null && current.isOpen()) {
-                current.origin().gate().retiring(true);
+                current.retiring(true);
                 next = connection.begin();
             }
         });
@@ -52,18 +52,28 @@ final class Renewal {
     /** A session is ready: if it is the next one, it takes over before long. */
     void ready(final Session session) {
         if (session == next) {
-            dialer.after(dialer.config().overlap().toNanos(), () -> {
-                if (session == next && session.isOpen()) {
-                    connection.replaceBy(end());
-                }
-            });
+            final long longest = dialer.config().snapshotWithin().toNanos();
+            overlap(session, dialer.nanoTime() + longest);
         }
     }
 
+    /** Books without ids go over with their snapshots, for which a while is waited. */
+    private void overlap(final Session session, final long until) {
+        dialer.after(dialer.config().overlap().toNanos(), () -> {
+            if (session == next && session.isOpen()) {
+                if (connection.isNeeded() && dialer.nanoTime() - until < 0) {
+                    overlap(session, until);
+                } else {
+                    connection.replaceBy(end());
+                }
+            }
+        });
+    }
+
     /** The next session is gone, or never came to be. */
-    void lost(final Session current, final String why) {
+    void lost(final Session current, final Trouble why) {
         next = null;
-        current.origin().gate().retiring(false);
+        current.retiring(false);
         final long delay = backoff.nextDelay();
         dialer.context()
                 .report(connection + ": the one that was to take its place failed (" + why + "); next attempt in "

@@ -2,6 +2,7 @@ package io.millrace.feed.net;
 
 import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.decode.FrameResult;
+import io.millrace.feed.recording.SessionMark;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -27,7 +28,7 @@ final class Session {
     private final FrameOrigin origin;
     private Conversation conversation;
     private Channel channel;
-    private Throwable reason;
+    private final Trouble trouble = new Trouble();
     private boolean open;
     private boolean gone;
     private boolean paused;
@@ -108,7 +109,14 @@ final class Session {
 
     private void ready() {
         origin.gate().ready();
+        intake.mark(origin, SessionMark.READY);
         connection.ready(this);
+    }
+
+    /** Another session is to take its place, or that came to nothing. */
+    void retiring(final boolean value) {
+        origin.gate().retiring(value);
+        intake.mark(origin, value ? SessionMark.RETIRING : SessionMark.STAYING);
     }
 
     /** What is said to the venue; only of a session that is open. */
@@ -123,9 +131,7 @@ final class Session {
 
     /** Something went wrong with the connection, which will be lost for it. */
     void trouble(final Throwable cause) {
-        if (reason == null) {
-            reason = cause;
-        }
+        trouble.add(cause);
     }
 
     /** Ends the connection, for a reason. */
@@ -200,9 +206,9 @@ final class Session {
         return open ? dialer.nanoTime() - openedAt : 0;
     }
 
-    /** Why it is gone, or null. */
-    Throwable reason() {
-        return reason;
+    /** Why it is gone. */
+    Trouble reason() {
+        return trouble;
     }
 
     FrameOrigin origin() {

@@ -7,6 +7,7 @@ import io.millrace.feed.gate.StreamWatch;
 import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.BookRule;
 import io.millrace.operators.market.sbe.ConnectionState;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.status.AtomicCounter;
@@ -19,6 +20,8 @@ import org.agrona.concurrent.status.AtomicCounter;
  * <p>Thread: the network thread. Allocation: for reports. Deterministic: no.
  */
 final class SilenceWatch {
+    private static final long STOOD_STILL_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final KnownInstruments instruments;
     private final FeedMarks marks;
     private final EpochNanoClock clock;
@@ -26,6 +29,7 @@ final class SilenceWatch {
     private final AtomicCounter silences;
     private final long least;
     private final boolean asksByRest;
+    private long lookedAt;
 
     SilenceWatch(
             final FeedSetup setup,
@@ -42,12 +46,20 @@ final class SilenceWatch {
         this.least = config.streamSilence().toNanos();
     }
 
-    /** Looks at all sessions of a line. */
-    void look(final Line line) {
+    /** Looks at all sessions. */
+    void look(final List<Line> lines) {
         final long now = clock.nanoTime();
-        for (final Session session : line.sessions()) {
-            if (session.isOpen() && !session.isPaused()) {
-                look(session, session.origin().gate().watch(), now);
+        // If nobody looked for long, the process stood still, and the streams are not to blame.
+        final boolean stoodStill = lookedAt != 0 && now - lookedAt > Math.max(least / 2, STOOD_STILL_NANOS);
+        lookedAt = now;
+        for (final Line line : lines) {
+            for (final Session session : line.sessions()) {
+                final StreamWatch watch = session.origin().gate().watch();
+                if (stoodStill) {
+                    watch.restart(now);
+                } else if (session.isOpen() && !session.isPaused()) {
+                    look(session, watch, now);
+                }
             }
         }
     }

@@ -24,13 +24,13 @@ import org.agrona.concurrent.status.AtomicCounter;
  *              8         │    4    │  4   │  4   │            a frame's last piece says so in its type
  * </pre>
  *
- * <p>Thread: {@link #frame} and {@link #disconnected} one thread, {@link #close} any. Allocation: none while recording.
+ * <p>Thread: {@link #frame} and {@link #mark} one thread, {@link #close} any. Allocation: none while recording.
  * Deterministic: no.
  */
 public final class RawRecorder implements AutoCloseable {
     static final int TEXT = 0;
     static final int BINARY = 1;
-    static final int LOST = 2;
+    static final int MARK = 2;
     static final int TIME = 0;
     static final int SESSION = 8;
     static final int PLAN = 12;
@@ -109,13 +109,14 @@ public final class RawRecorder implements AutoCloseable {
         recorded.incrementRelease();
     }
 
-    /** Records that a session is gone. */
-    public void disconnected(final long time, final int session, final int plan) {
+    /** Records what has happened to a session. */
+    @SuppressWarnings("EnumOrdinal") // goes to the other side of the ring, and no further
+    public void mark(final long time, final int session, final int plan, final SessionMark mark) {
         if (!hasRoom(0)) {
             drop();
             return;
         }
-        begin(time, session, plan, LOST);
+        begin(time, session, plan, MARK + mark.ordinal());
         ring.write(LAST_PIECE, piece, 0, BYTES);
     }
 

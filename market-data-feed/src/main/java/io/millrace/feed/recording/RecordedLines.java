@@ -74,8 +74,13 @@ final class RecordedLines implements MessageHandler, Closeable {
     }
 
     private void line(final long time, final int fromSession, final int plan, final int form) {
-        if (form == RawRecorder.LOST) {
-            mark(time, "disconnected", fromSession, plan);
+        if (form >= RawRecorder.MARK) {
+            final SessionMark mark = SessionMark.of(form - RawRecorder.MARK);
+            mark(time, mark.word(), fromSession, plan);
+            if (mark == SessionMark.DISCONNECTED && fromSession == session) {
+                // Its number may be that of the next one.
+                session = NO_SESSION;
+            }
             return;
         }
         final byte[] bytes = form == RawRecorder.BINARY ? quoted(frame.toByteArray()) : oneLine(frame.toByteArray());

@@ -70,6 +70,10 @@ public final class ExchangeClient implements ClientLine {
             return true;
         }
         if (!wire.hasRoom()) {
+            // What was given since the last tick may be all there is.
+            flush();
+        }
+        if (!wire.hasRoom()) {
             exchange.counts().skipped();
             return false;
         }

@@ -10,7 +10,7 @@ public enum Fault {
     REORDER,
     /** A book message, and all behind it, are held back for a while. */
     DELAY,
-    /** Several book messages are not sent. */
+    /** Several book messages in a row are not sent. */
     GAP,
     /** A book message has a wrong checksum, where the venue has them. */
     CHECKSUM,

@@ -30,9 +30,15 @@ public abstract class FaultPlan {
      */
     abstract Fault due(long sinceStart);
 
-    /** One fault after the other, at random times that are apart by {@code mean} on average. */
-    public static FaultPlan random(final long seed, final Duration mean, final Set<Fault> faults) {
-        return new Random(new SplittableRandom(seed), mean.toNanos(), List.copyOf(EnumSet.copyOf(faults)));
+    /**
+     * One fault after the other, at random times that are apart by {@code mean} on average, until it is enough.
+     *
+     * @param until time since the tape began behind which nothing goes wrong
+     */
+    public static FaultPlan random(
+            final long seed, final Duration mean, final Set<Fault> faults, final Duration until) {
+        return new Random(
+                new SplittableRandom(seed), mean.toNanos(), List.copyOf(EnumSet.copyOf(faults)), until.toNanos());
     }
 
     /** A script: faults at given times. */
@@ -44,9 +50,11 @@ public abstract class FaultPlan {
         private final SplittableRandom random;
         private final long mean;
         private final List<Fault> faults;
+        private final long until;
         private long next;
 
-        Random(final SplittableRandom random, final long mean, final List<Fault> faults) {
+        Random(final SplittableRandom random, final long mean, final List<Fault> faults, final long until) {
+            this.until = until;
             this.random = random;
             this.mean = mean;
             this.faults = faults;
@@ -59,7 +67,7 @@ public abstract class FaultPlan {
 
         @Override
         Fault due(final long sinceStart) {
-            if (sinceStart < next) {
+            if (sinceStart < next || sinceStart > until) {
                 return null;
             }
             next = sinceStart + wait(random, mean);

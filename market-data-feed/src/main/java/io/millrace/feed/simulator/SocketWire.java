@@ -35,7 +35,8 @@ final class SocketWire implements Wire {
 
     @Override
     public boolean hasRoom() {
-        return channel.isWritable();
+        // A connection that is gone is not slow.
+        return channel.isWritable() || !channel.isActive();
     }
 
     @Override

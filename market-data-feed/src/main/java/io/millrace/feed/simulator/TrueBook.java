@@ -3,6 +3,7 @@ package io.millrace.feed.simulator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -95,6 +96,12 @@ public final class TrueBook {
 
     /** Whether the book has been so at some moment that is kept. */
     public synchronized boolean wasOnce(final Predicate<BookImage> such) {
-        return history.stream().anyMatch(such);
+        // The wanted one is most likely among the last.
+        for (final Iterator<BookImage> images = history.descendingIterator(); images.hasNext(); ) {
+            if (such.test(images.next())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

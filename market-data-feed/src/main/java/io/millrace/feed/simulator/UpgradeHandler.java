@@ -33,7 +33,7 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     protected void channelRead0(final ChannelHandlerContext context, final FullHttpRequest request) {
-        if (!request.headers().contains(HttpHeaderNames.UPGRADE)) {
+        if (!request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             answer(context, exchange.get(request.uri(), config.clock().nanoTime()));
             return;
         }

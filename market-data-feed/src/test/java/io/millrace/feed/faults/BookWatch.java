@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Compares every book that is given as valid with what the book really was, and notes what became of each. */
 public final class BookWatch {
@@ -23,7 +24,10 @@ public final class BookWatch {
     private static final int SHALLOWEST = 10;
 
     private static final int MOST_NOTED = 5;
+    private static final int MOST_HISTORY = 200;
+    private static final long PATIENCE = 30_000 * MILLI;
 
+    private final int first;
     private final List<TrueInstrument> instruments = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
     private final Map<Integer, BookCondition> conditions = new HashMap<>();
@@ -37,13 +41,20 @@ public final class BookWatch {
 
     /** @param symbols in the order of their numbers */
     public BookWatch(final TrueMarket market, final List<String> symbols) {
+        this(market, symbols, 0);
+    }
+
+    /** @param first number of the first instrument */
+    public BookWatch(final TrueMarket market, final List<String> symbols, final int first) {
+        this.first = first;
         symbols.forEach(symbol -> instruments.add(market.find(symbol)));
     }
 
-    public void book(final OrderBook book) {
-        final TrueInstrument instrument = instruments.get(book.instrumentId());
+    public synchronized void book(final OrderBook book) {
+        final TrueInstrument instrument = instruments.get(book.instrumentId() - first);
         compared++;
         lastTimes.put(book.instrumentId(), book.receiveTime());
+        notifyAll();
         if (!instrument.truth().wasOnce(image -> isAt(image, book) && isSame(image, book, instrument))) {
             wrongs++;
             if (wrong.size() < MOST_NOTED) {
@@ -90,8 +101,8 @@ public final class BookWatch {
                 : Math.floorDiv(value, PowersOfTen.get(decimals - scale));
     }
 
-    public void state(final BookState state) {
-        history.add(state.toString());
+    public synchronized void state(final BookState state) {
+        note(state.toString());
         final BookCondition before = conditions.put(state.instrumentId(), state.condition());
         if (state.condition() == BookCondition.INVALID && before != BookCondition.INVALID) {
             invalidations.merge(state.reason(), 1, Integer::sum);
@@ -100,60 +111,88 @@ public final class BookWatch {
         }
     }
 
-    public void request(final BookRequest request) {
+    public synchronized void request(final BookRequest request) {
         requests++;
-        history.add(request.toString());
+        note(request.toString());
+    }
+
+    private void note(final String what) {
+        if (history.size() < MOST_HISTORY) {
+            history.add(what);
+        }
+        notifyAll();
+    }
+
+    /** Waits until something holds, which is looked at when something has happened. */
+    public synchronized void await(final BooleanSupplier condition) throws InterruptedException {
+        final long deadline = System.nanoTime() + PATIENCE;
+        while (!condition.getAsBoolean()) {
+            final long left = (deadline - System.nanoTime()) / MILLI;
+            if (left <= 0) {
+                throw new AssertionError("did not come about: " + this);
+            }
+            wait(left);
+        }
     }
 
     /** Books compared. */
-    public long compared() {
+    public synchronized long compared() {
         return compared;
     }
 
     /** Books that were not what they should be. */
-    public long wrongs() {
+    public synchronized long wrongs() {
         return wrongs;
     }
 
     /** The first of them. */
-    public List<String> wrong() {
+    public synchronized List<String> wrong() {
         return wrong;
     }
 
     /** How often books became invalid, by reason. */
-    public Map<BookFault, Integer> invalidations() {
+    public synchronized Map<BookFault, Integer> invalidations() {
         return invalidations;
     }
 
     /** How often books became invalid. */
-    public int invalidated() {
+    public synchronized int invalidated() {
         return invalidations.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** How often books became valid again. */
-    public int recoveries() {
+    public synchronized int recoveries() {
         return recoveries;
     }
 
     /** How often snapshots were asked for. */
-    public int requests() {
+    public synchronized int requests() {
         return requests;
     }
 
+    /** When the last book was received, epoch nanoseconds. */
+    public synchronized long lastTime() {
+        return lastTimes.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
     /** Whether all books are valid, and were given at this time or later. */
-    public boolean isWell(final long since) {
+    public synchronized boolean isWell(final long since) {
         for (int i = 0; i < instruments.size(); i++) {
-            if (conditions.get(i) != BookCondition.VALID || lastTimes.getOrDefault(i, 0L) < since) {
+            if (conditions.get(first + i) != BookCondition.VALID || lastTimes.getOrDefault(first + i, 0L) < since) {
                 return false;
             }
         }
         return true;
     }
 
-    @Override
-    public String toString() {
+    /** What came of all books, without the order of it. */
+    public synchronized String summary() {
         return compared + " books, " + wrongs + " wrong " + wrong + ", conditions " + conditions + ", invalidated "
-                + invalidations + ", valid again " + recoveries + ", requests " + requests + ", in order:\n"
-                + String.join("\n", history);
+                + invalidations + ", valid again " + recoveries + ", requests " + requests;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return summary() + ", in order:\n" + String.join("\n", history);
     }
 }

@@ -91,7 +91,7 @@ class ArbitrationTest {
     }
 
     @Test
-    void aConnectionThatIsReadyLeadsBeforeAnOlderOneThatIsNot() {
+    void theConnectionThatWasReadyFirstLeads() {
         final Arbitration arbitration = arbitration(BookRule.UNNUMBERED);
         final ConnectionGate a = arbitration.join();
         final ConnectionGate b = arbitration.join();
@@ -99,9 +99,13 @@ class ArbitrationTest {
         b.ready();
         assertThat(b.isLeader()).isTrue();
         a.ready();
-        assertThat(a.isLeader()).isTrue();
-        a.leave();
         assertThat(b.isLeader()).isTrue();
+        b.retiring(true);
+        assertThat(a.isLeader()).isTrue();
+        b.retiring(false);
+        assertThat(b.isLeader()).isTrue();
+        b.leave();
+        assertThat(a.isLeader()).isTrue();
     }
 
     @Nested

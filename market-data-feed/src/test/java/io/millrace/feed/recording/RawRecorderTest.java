@@ -65,8 +65,11 @@ class RawRecorderTest {
             record(recorder, 12, 2, " {\"b\":\r\n3}");
             record(recorder, 13, 2, "pong");
             recorder.frame(14, 2, 1, true, new byte[] {1, 2, 3, 4}, 0, 4);
-            recorder.disconnected(15, 1, 0);
+            recorder.mark(15, 1, 0, SessionMark.DISCONNECTED);
             record(recorder, 16, 1, "{}");
+            recorder.mark(17, 1, 0, SessionMark.RETIRING);
+            recorder.mark(17, 1, 0, SessionMark.DISCONNECTED);
+            record(recorder, 18, 1, "{}");
         }
         assertThat(lines())
                 .containsExactly(
@@ -79,8 +82,12 @@ class RawRecorderTest {
                         "15 {\"capture\":\"disconnected\",\"number\":1,\"plan\":0}",
                         "16 {\"capture\":\"connection\",\"number\":1,\"plan\":0}",
                         "16 {}",
+                        "17 {\"capture\":\"retiring\",\"number\":1,\"plan\":0}",
+                        "17 {\"capture\":\"disconnected\",\"number\":1,\"plan\":0}",
+                        "18 {\"capture\":\"connection\",\"number\":1,\"plan\":0}",
+                        "18 {}",
                         "");
-        assertThat(context.count("frames recorded")).isEqualTo(6);
+        assertThat(context.count("frames recorded")).isEqualTo(7);
     }
 
     @Test

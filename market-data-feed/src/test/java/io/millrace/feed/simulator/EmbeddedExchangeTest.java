@@ -10,6 +10,9 @@ import io.millrace.feed.support.Recording;
 import io.millrace.feed.support.Threads;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -114,6 +117,71 @@ class EmbeddedExchangeTest {
         try (EmbeddedExchange exchange = silent()) {
             assertThatThrownBy(() -> new Client(at(exchange, "/api/v3/depth")).close())
                     .hasStackTraceContaining("WebSocketHandshakeException");
+        }
+    }
+
+    private static HttpResponse<String> get(final EmbeddedExchange exchange, final String path) throws Exception {
+        final URI uri = URI.create("http" + at(exchange, path).toString().substring("ws".length()));
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void answersGets() throws Exception {
+        try (EmbeddedExchange exchange = market(new ExchangeConfig());
+                Client client = new Client(at(exchange, "/ws/btcusdt@depth"))) {
+            client.next("{\"e\":\"depthUpdate\"");
+            assertThat(get(exchange, "/api/v3/depth?symbol=BTCUSDT&limit=2").body())
+                    .matches("\\{\"lastUpdateId\":\\d+,\"bids\":\\[(\\[\"[0-9.]+\",\"[0-9.]+\"],?){2}],\"asks\":.*]}");
+            assertThat(get(exchange, "/api/v3/exchangeInfo").body())
+                    .contains("\"symbol\":\"ETHUSDT\",\"status\":\"TRADING\",\"baseAsset\":\"ETH\"");
+            assertThat(get(exchange, "/api/v3/depth?symbol=NONE").statusCode()).isEqualTo(400);
+            assertThat(get(exchange, "/elsewhere").statusCode()).isEqualTo(404);
+            exchange.strike(Fault.REST_LIMIT, null);
+            final HttpResponse<String> refused = get(exchange, "/api/v3/depth?symbol=BTCUSDT");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("retry-after")).contains("1");
+            assertThat(exchange.counts().faults(Fault.REST_LIMIT)).isEqualTo(1);
+            assertThat(exchange.counts().gets()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void servesTheSnapshotThatACaptureHas() throws Exception {
+        final Path file = Recording.write(
+                folder.resolve("capture"),
+                List.of(
+                        "1000000000 {\"lastUpdateId\":7,\"bids\":[],\"asks\":[]}",
+                        "1000000000 {\"stream\":\"a@b\",\"data\":{\"n\":1}}"));
+        try (EmbeddedExchange exchange = new EmbeddedExchange(new CaptureTape(file, Pacer.UNLIMITED)).start();
+                Client client = new Client(at(exchange, "/ws/a@b"))) {
+            assertThat(client.next()).isEqualTo("{\"n\":1}");
+            assertThat(get(exchange, "/api/v3/depth?symbol=A&limit=1000").body())
+                    .isEqualTo("{\"lastUpdateId\":7,\"bids\":[],\"asks\":[]}");
+        }
+    }
+
+    @Test
+    void endsAConnectionWithinAMessage() throws Exception {
+        try (EmbeddedExchange exchange = market(new ExchangeConfig());
+                Client client = new Client(at(exchange, "/ws/btcusdt@depth"))) {
+            client.next();
+            exchange.strike(Fault.CUT, null);
+            client.next("closed");
+            assertThat(exchange.counts().faults(Fault.CUT)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesASubscriptionOnDemand() throws Exception {
+        try (EmbeddedExchange exchange = silent();
+                Client client = new Client(at(exchange, "/ws"))) {
+            exchange.strike(Fault.REFUSAL, null);
+            client.send("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":1}");
+            client.send("{\"method\":\"SUBSCRIBE\",\"params\":[\"btcusdt@trade\"],\"id\":2}");
+            client.send("{\"method\":\"SUBSCRIBE\",\"params\":[\"btcusdt@trade\"],\"id\":3}");
+            client.next("{\"code\":2,");
+            assertThat(client.next()).isEqualTo("{\"result\":null,\"id\":3}");
         }
     }
 

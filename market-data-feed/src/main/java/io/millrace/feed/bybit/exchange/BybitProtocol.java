@@ -18,50 +18,65 @@ import java.util.regex.Pattern;
  * <p>Thread: any. Allocation: yes. Deterministic: yes.
  */
 public final class BybitProtocol implements ExchangeProtocol {
-    private static final Pattern LIST = Pattern.compile("/v5/market/instruments-info\\?(?:.*&)?symbol=([^&]+).*");
-    private static final List<SyntheticSymbol> SYMBOLS = List.of(
-            new SyntheticSymbol("BTCUSDT", 6_180_020, 2, 6),
-            new SyntheticSymbol("ETHUSDT", 268_450, 2, 5),
-            new SyntheticSymbol("SOLUSDT", 16_123, 2, 3));
+    private static final Pattern SYMBOL = Pattern.compile("[?&]symbol=([^&]+)");
+    private static final String LIST = "/v5/market/instruments-info?";
 
-    private final String path;
     private final boolean isLinear;
 
-    /** @param category {@code spot} or {@code linear} */
-    public BybitProtocol(final String category) {
-        this.path = "/v5/public/" + category;
-        this.isLinear = category.equals("linear");
+    /** @param isLinear whether it is the market of linear futures, and not spot */
+    public BybitProtocol(final boolean isLinear) {
+        this.isLinear = isLinear;
     }
 
     @Override
     public List<SyntheticSymbol> symbols() {
-        return SYMBOLS;
+        return isLinear
+                ? List.of(new SyntheticSymbol("BTCUSDT", 618_002, 1, 3), new SyntheticSymbol("ETHUSDT", 268_450, 2, 2))
+                : List.of(
+                        new SyntheticSymbol("BTCUSDT", 6_180_020, 2, 6), new SyntheticSymbol("ETHUSDT", 268_450, 2, 5));
+    }
+
+    private String category() {
+        return isLinear ? "linear" : "spot";
     }
 
     @Override
     public ClientSession open(final String uri, final TrueMarket market, final ClientLine line) {
-        return uri.equals(path) ? new BybitSession(isLinear, market, line) : null;
+        return uri.equals("/v5/public/" + category()) ? new BybitSession(isLinear, market, line) : null;
     }
 
     @Override
     public RestReply get(final String uri, final TrueMarket market, final long time) {
-        final Matcher list = LIST.matcher(uri);
-        if (!list.matches()) {
+        if (!uri.startsWith(LIST)) {
             return RestReply.NOT_FOUND;
         }
-        final TrueInstrument instrument = market.find(list.group(1));
-        final FrameText text = new FrameText().text("{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{\"list\":[");
-        if (instrument != null) {
-            text.text("{\"symbol\":\"").text(instrument.symbol()).text("\",\"status\":\"Trading\",\"priceFilter\":");
-            text.text("{\"tickSize\":");
-            step(text, instrument.priceDecimals()).text("},\"lotSizeFilter\":{\"");
-            text.text(isLinear ? "qtyStep" : "basePrecision").text("\":");
-            step(text, instrument.sizeDecimals()).text("}}");
+        final Matcher symbol = SYMBOL.matcher(uri);
+        final String wanted = symbol.find() ? symbol.group(1) : "";
+        final FrameText text = new FrameText()
+                .text("{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{\"category\":\"")
+                .text(category())
+                .text("\",\"list\":[");
+        boolean first = true;
+        for (final TrueInstrument each : market.instruments()) {
+            if (wanted.isEmpty() || each.symbol().equals(wanted)) {
+                text.text(first ? "" : ",");
+                first = false;
+                describe(text, each);
+            }
         }
-        return RestReply.ok(text.text("]},\"time\":").millis(time).text("}").toString());
+        text.text("]},\"retExtInfo\":{},\"time\":").millis(time).text("}");
+        return RestReply.ok(text.toString());
     }
 
-    private static FrameText step(final FrameText text, final int decimals) {
-        return text.decimal(1, decimals, decimals);
+    private void describe(final FrameText text, final TrueInstrument of) {
+        text.text("{\"symbol\":\"")
+                .text(of.symbol())
+                .text("\",\"status\":\"Trading\",\"lotSizeFilter\":{\"")
+                .text(isLinear ? "qtyStep" : "basePrecision")
+                .text("\":")
+                .decimal(1, of.sizeDecimals(), of.sizeDecimals())
+                .text("},\"priceFilter\":{\"tickSize\":")
+                .decimal(1, of.priceDecimals(), of.priceDecimals())
+                .text("}}");
     }
 }

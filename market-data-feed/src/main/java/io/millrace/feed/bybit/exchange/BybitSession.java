@@ -9,59 +9,58 @@ import io.millrace.feed.simulator.Liquidated;
 import io.millrace.feed.simulator.TradeBurst;
 import io.millrace.feed.simulator.TrueInstrument;
 import io.millrace.feed.simulator.TrueMarket;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A client of Bybit: the topics that it has subscribed to, and how far the numbers of its books are.
+ * A client of Bybit: the topics that it has subscribed to.
  *
- * <p>Thread: the exchange's. Allocation: names of topics. Deterministic: yes.
+ * <p>Thread: the exchange's. Allocation: little. Deterministic: yes.
  */
 final class BybitSession implements ClientSession {
-    private static final Pattern SPOT_TOPIC = Pattern.compile("(orderbook\\.(?:1|50|200|1000)|publicTrade)\\.(.+)");
-    private static final Pattern LINEAR_TOPIC =
-            Pattern.compile("(orderbook\\.(?:1|50|200|1000)|publicTrade|tickers|allLiquidation)\\.(.+)");
-    private static final Pattern RECORDED = Pattern.compile("\"topic\"\\s*:\\s*\"([^\"]+)\"");
-    private static final long RESTART = 1;
-    private static final int REPEAT_SECONDS = 3;
+    private static final Set<String> CHANNELS = Set.of("orderbook", "publicTrade", "tickers", "allLiquidation");
+    private static final Set<String> FUTURES = Set.of("tickers", "allLiquidation");
+    private static final int MOST_TOPICS = 10;
+    private static final String TOP = "1";
+    private static final int IDLE_SECONDS = 3;
+
+    /** A topic of an instrument: {@code orderbook.50.BTCUSDT}. */
+    private static final class Topic {
+        private final String name;
+        private final String channel;
+        private final String depth;
+        private final TrueInstrument instrument;
+        private boolean isDue = true;
+
+        /** Number of the view that the venue calls 0. */
+        private long zero;
+
+        Topic(final String name, final String[] parts, final TrueInstrument instrument) {
+            this.name = name;
+            this.channel = parts[0];
+            this.depth = parts.length == 3 ? parts[1] : "";
+            this.instrument = instrument;
+        }
+
+        boolean isTop() {
+            return depth.equals(TOP);
+        }
+    }
 
     private final boolean isLinear;
     private final TrueMarket market;
     private final ClientLine line;
-    private final BybitMessages messages = new BybitMessages();
-    private final Map<String, Book> books = new LinkedHashMap<>();
-    private final Set<String> topics = new HashSet<>();
-    private final Set<String> begun = new HashSet<>();
-    private int seconds;
-
-    /** A book that the client follows. */
-    private static final class Book {
-        private final String topic;
-        private final TrueInstrument instrument;
-        private final int depth;
-        private boolean needsSnapshot = true;
-        private boolean restarts;
-
-        /** What is taken off the count of reports to number updates. */
-        private long base = -1_000;
-
-        Book(final String topic, final TrueInstrument instrument, final int depth) {
-            this.topic = topic;
-            this.instrument = instrument;
-            this.depth = depth;
-        }
-    }
+    private final BybitMessages messages;
+    private final Map<String, Topic> topics = new LinkedHashMap<>();
+    private long seconds;
 
     BybitSession(final boolean isLinear, final TrueMarket market, final ClientLine line) {
         this.isLinear = isLinear;
         this.market = market;
         this.line = line;
+        this.messages = new BybitMessages(isLinear);
     }
 
     @Override
@@ -82,155 +81,128 @@ final class BybitSession implements ClientSession {
     private void answer(final String text, final boolean refuses) {
         final Map<String, Object> request = ClientText.object(text);
         if (request == null) {
-            answer("", "", false, "error:request is not valid json");
+            line.answer("{\"success\":false,\"ret_msg\":\"error:invalid json\",\"conn_id\":\"1\",\"op\":\"\"}");
             return;
         }
         final String id = ClientText.text(request, "req_id");
         final String operation = ClientText.text(request, "op");
-        final List<String> named = ClientText.texts(request, "args");
+        final List<String> wanted = ClientText.texts(request, "args");
         switch (operation) {
-            case "ping" -> answer(id, operation, true, "pong");
+            case "ping" -> reply(true, "pong", id, operation);
             case "subscribe" -> {
-                final boolean isValid =
-                        !refuses && !named.isEmpty() && named.stream().allMatch(this::isTopic);
-                if (isValid) {
-                    named.forEach(this::subscribe);
+                final boolean isFine = !refuses
+                        && (isLinear || wanted.size() <= MOST_TOPICS)
+                        && wanted.stream().allMatch(name -> topic(name) != null);
+                if (isFine) {
+                    wanted.forEach(name -> topics.put(name, topic(name)));
                 }
-                answer(id, operation, isValid, isValid ? "subscribe" : "error:handler not found,topic:" + named);
+                reply(isFine, isFine ? operation : "error:handler not found,topic:" + wanted.get(0), id, operation);
             }
             case "unsubscribe" -> {
-                named.forEach(topic -> {
-                    topics.remove(topic);
-                    books.remove(topic);
-                });
-                answer(id, operation, true, "");
+                wanted.forEach(topics::remove);
+                reply(true, operation, id, operation);
             }
-            default -> answer(id, operation, false, "error:unknown op");
+            default -> reply(false, "error:unknown op", id, operation);
         }
     }
 
-    private void answer(final String id, final String operation, final boolean success, final String message) {
-        line.answer("{\"success\":" + success + ",\"ret_msg\":\"" + message
-                + "\",\"conn_id\":\"millrace\",\"req_id\":\"" + id + "\",\"op\":\"" + operation + "\"}");
+    private void reply(final boolean success, final String message, final String id, final String operation) {
+        line.answer("{\"success\":" + success + ",\"ret_msg\":\"" + message + "\",\"conn_id\":\"1\",\"req_id\":\"" + id
+                + "\",\"op\":\"" + operation + "\"}");
     }
 
-    private boolean isTopic(final String topic) {
-        final Matcher parts = (isLinear ? LINEAR_TOPIC : SPOT_TOPIC).matcher(topic);
-        return parts.matches() && (market.instruments().isEmpty() || market.find(parts.group(2)) != null);
-    }
-
-    private void subscribe(final String topic) {
-        topics.add(topic);
-        begun.remove(topic);
-        final String[] parts = topic.split("\\.", 3);
+    /** The topic of a name, or null if there is none. */
+    private Topic topic(final String name) {
+        final String[] parts = name.split("\\.", -1);
         final TrueInstrument instrument = market.find(parts[parts.length - 1]);
-        if (parts.length == 3 && instrument != null && !parts[1].equals("1")) {
-            books.put(topic, new Book(topic, instrument, Integer.parseInt(parts[1])));
-        }
+        final boolean isKnown = CHANNELS.contains(parts[0])
+                && parts.length == (parts[0].equals("orderbook") ? 3 : 2)
+                && (isLinear || !FUTURES.contains(parts[0]));
+        return isKnown && instrument != null ? new Topic(name, parts, instrument) : null;
     }
 
-    /** The name of a topic, if it is subscribed to; otherwise null. */
-    private String subscribed(final String channel, final TrueInstrument instrument) {
-        final String topic = channel + instrument.symbol();
-        return topics.contains(topic) ? topic : null;
+    private Topic topic(final String channel, final TrueInstrument of) {
+        return topics.get(channel + "." + of.symbol());
     }
 
     @Override
     public void trades(final TradeBurst burst) {
-        final String topic = subscribed("publicTrade.", burst.instrument());
+        final Topic topic = topic("publicTrade", burst.instrument());
         if (topic != null) {
-            line.send(messages.trades(topic, burst), Spoken.TRADE, burst.instrument());
+            line.send(messages.trades(topic.name, burst), Spoken.TRADE, burst.instrument());
         }
     }
 
     @Override
     public void quote(final TrueInstrument instrument, final long time) {
-        final String topic = subscribed("orderbook.1.", instrument);
+        final Topic topic = topic("orderbook.1", instrument);
         if (topic != null) {
-            line.send(messages.quote(topic, instrument, time), Spoken.QUOTE, instrument);
+            line.send(messages.top(topic.name, instrument, time), Spoken.QUOTE, instrument);
         }
     }
 
     @Override
     public void book(final TrueInstrument instrument) {
-        for (final Book book : books.values()) {
-            if (book.instrument == instrument) {
-                report(book, instrument.view(book.depth));
+        for (final Topic topic : topics.values()) {
+            if (topic.instrument == instrument && topic.channel.equals("orderbook") && !topic.isTop()) {
+                book(topic, instrument.view(Integer.parseInt(topic.depth)));
             }
         }
     }
 
-    private void report(final Book book, final BookView view) {
-        if (!book.needsSnapshot && !view.hasChanges()) {
-            return;
+    private void book(final Topic topic, final BookView view) {
+        if (topic.isDue) {
+            topic.isDue = false;
+            line.send(
+                    messages.snapshot(topic.name, topic.instrument, view, view.number() - topic.zero),
+                    Spoken.SNAPSHOT,
+                    topic.instrument);
+        } else if (view.hasChanges()) {
+            line.send(
+                    messages.delta(topic.name, topic.instrument, view, view.number() - topic.zero),
+                    Spoken.BOOK,
+                    topic.instrument);
         }
-        if (book.restarts) {
-            book.base = view.number() - RESTART;
-            book.restarts = false;
-        }
-        final long id = view.number() - book.base;
-        line.send(
-                book.needsSnapshot
-                        ? messages.snapshot(book.topic, book.instrument, view, id)
-                        : messages.delta(book.topic, book.instrument, view, id),
-                Spoken.BOOK,
-                book.instrument);
-        book.needsSnapshot = false;
     }
 
     @Override
     public void mark(final TrueInstrument instrument, final long time) {
-        final String topic = subscribed("tickers.", instrument);
+        final Topic topic = topic("tickers", instrument);
         if (topic != null) {
-            line.send(messages.ticker(topic, instrument, time, begun.add(topic)), Spoken.NEWS, instrument);
+            line.send(messages.ticker(topic.name, instrument, topic.isDue, time), Spoken.NEWS, instrument);
+            topic.isDue = false;
         }
     }
 
     @Override
     public void liquidation(final TrueInstrument instrument, final Liquidated what) {
-        final String topic = subscribed("allLiquidation.", instrument);
+        final Topic topic = topic("allLiquidation", instrument);
         if (topic != null) {
-            line.send(messages.liquidation(topic, instrument, what), Spoken.NEWS, instrument);
+            line.send(messages.liquidation(topic.name, instrument, what), Spoken.NEWS, instrument);
         }
     }
 
-    /** Books of one level are sent again, changed or not. */
+    /** Best bids and offers are sent again when nothing changes. */
     @Override
     public void second(final long time) {
         seconds++;
-        if (seconds % REPEAT_SECONDS == 0) {
-            market.instruments().forEach(instrument -> quote(instrument, time));
+        if (seconds % IDLE_SECONDS == 0) {
+            for (final Topic topic : topics.values()) {
+                if (topic.isTop()) {
+                    quote(topic.instrument, time);
+                }
+            }
         }
     }
 
-    @Override
-    public void recorded(final byte[] bytes, final int offset, final int length) {
-        final Matcher topic = RECORDED.matcher(new String(bytes, offset, length, StandardCharsets.UTF_8));
-        if (topic.find() && topics.stream().anyMatch(wanted -> isSame(wanted, topic.group(1)))) {
-            line.send(messages.recorded(bytes, offset, length), what(topic.group(1)), null);
-        }
-    }
-
-    /** Books are passed on whatever their depth. */
-    private static boolean isSame(final String wanted, final String recorded) {
-        return wanted.equals(recorded)
-                || wanted.startsWith("orderbook.")
-                        && recorded.startsWith("orderbook.")
-                        && wanted.substring(wanted.lastIndexOf('.'))
-                                .equals(recorded.substring(recorded.lastIndexOf('.')));
-    }
-
-    private static Spoken what(final String topic) {
-        return topic.startsWith("orderbook.") ? Spoken.BOOK : Spoken.TRADE;
-    }
-
-    /** The service begins anew: a snapshot with the number 1. */
+    /** The service began anew: numbers start over at 1, with a snapshot. */
     @Override
     public void reset(final TrueInstrument instrument) {
-        for (final Book book : books.values()) {
-            if (book.instrument == instrument) {
-                book.needsSnapshot = true;
-                book.restarts = true;
+        for (final Topic topic : topics.values()) {
+            if (topic.instrument == instrument && topic.channel.equals("orderbook")) {
+                final BookView view = instrument.view(Integer.parseInt(topic.depth));
+                topic.zero = view.number();
+                topic.isDue = true;
             }
         }
     }
