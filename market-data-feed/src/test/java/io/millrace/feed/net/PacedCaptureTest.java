@@ -89,7 +89,8 @@ class PacedCaptureTest {
         assertThat(value(counters, "frames dropped for want of room")).isZero();
         // What waits for room is what has been read at once before reading was stopped: it is not more at a higher
         // pace.
-        assertThat(value(counters, "most bytes that waited for room in the ring")).isLessThan(8 << 20);
+        assertThat(value(counters, "most bytes that waited for room in the ring"))
+                .isLessThan(8 << 20);
     }
 
     private void define(final Dataflow flow, final VenueFeed feed) {
