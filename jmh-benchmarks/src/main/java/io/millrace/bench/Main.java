@@ -2,6 +2,7 @@ package io.millrace.bench;
 
 import io.millrace.bench.chain.ChainComparison;
 import io.millrace.bench.compare.Effort;
+import io.millrace.bench.decode.BookComparison;
 import io.millrace.bench.decode.DecodeComparison;
 import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.journaled.Scratch;
@@ -40,6 +41,7 @@ public final class Main implements Callable<Integer> {
     enum Part {
         CHAIN,
         DECODE,
+        BOOKS,
         JOURNALED,
         OPERATORS,
         RECOVERY,
@@ -131,6 +133,9 @@ public final class Main implements Callable<Integer> {
         }
         if (chosen.contains(Part.DECODE)) {
             new DecodeComparison(effort).run(ratio -> take(ratio, writer));
+        }
+        if (chosen.contains(Part.BOOKS)) {
+            new BookComparison(effort).run(ratio -> take(ratio, writer), out::println);
         }
         if (chosen.contains(Part.JOURNALED)) {
             new JournaledComparison(effort, files).run(ratio -> take(ratio, writer));

@@ -3,8 +3,8 @@
  * {@code perf-reports} makes a report of.
  *
  * <pre>
- *   compare   chain, decode, journaled, operators ──▶ ratios.json ──┐
- *   compare   recovery, snapshots ──────────────────▶ ratios.json ──┤
+ *   compare   chain, decode, books, journaled ──────▶ ratios.json ──┐
+ *   compare   operators, recovery, snapshots ───────▶ ratios.json ──┤
  *   jmh       the same, piece by piece ─────────────▶ jmh/*.json    ├──▶ index.html, report.md
  *   latency   planned rates, journal on ────────────▶ latency/*.hlog┘
  * </pre>

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.bench.chain.ChainComparison;
 import io.millrace.bench.compare.Effort;
+import io.millrace.bench.decode.BookComparison;
 import io.millrace.bench.decode.DecodeComparison;
 import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.latency.LatencyHarness;
@@ -43,6 +44,13 @@ class ComparisonsTest {
     void decoderGivesWhatJacksonGives() {
         new DecodeComparison(Effort.SMOKE).run(ratios::add);
         assertThat(ratios).hasSize(6);
+    }
+
+    @Test
+    void booksGiveWhatJacksonAndSortedMapsGive() {
+        final List<String> lines = new ArrayList<>();
+        new BookComparison(Effort.SMOKE).run(ratios::add, lines::add);
+        assertThat(ratios).hasSize(2);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 public final class Venues {
     private static final List<Venue> ALL = List.of(
             BinanceVenue.SPOT,
+            BinanceVenue.SPOT_SBE,
             BinanceVenue.USDM,
             BinanceVenue.COINM,
             BybitVenue.SPOT,

@@ -9,7 +9,7 @@ public final class RecordedFeed extends MarketFeed {
 
     @Override
     public String name() {
-        return "recorded";
+        return "market";
     }
 
     @Override

@@ -23,7 +23,7 @@ class GraphCommandTest {
                           direction TB
                           subgraph candles_stage_0["thread main"]
                             direction TB
-                            candles.trades["trades (input)<br/>from trades"]
+                            candles.trades["trades (input)<br/>from market#58; trades"]
                             candles.positive["positive (filter)<br/>FilterOp"]
                             candles.instrument["instrument (keyBy)<br/>KeyByLongOp"]
                             candles.candles["candles (window)<br/>WindowOp"]
@@ -60,7 +60,7 @@ class GraphCommandTest {
 
     @Test
     void saysWhatIsWrong() {
-        refused("no flow 'frob': there are candles, demo", "graph", "frob");
+        refused("no flow 'frob': there are candles, trades, bbo, book, record, demo", "graph", "frob");
         refused("MERMAID, DOT, JSON", "graph", "candles", "--format", "svg");
         refused("FUSED, THREADED", "graph", "candles", "--layout", "frob");
         refused("--parallel 0: at least 1", "graph", "candles", "--parallel", "0");

@@ -51,7 +51,13 @@ class WrongUseTest {
         refused(Use.EXIT_CODE, "name a command");
         refused(Use.EXIT_CODE, "'frob'", "frob");
         refused(Use.EXIT_CODE, "--venue", "run", "candles");
-        refused(Use.EXIT_CODE, "no flow 'frob': there are candles, demo", "run", "frob", "--venue", "binance");
+        refused(
+                Use.EXIT_CODE,
+                "no flow 'frob': there are candles, trades, bbo, book, record, demo",
+                "run",
+                "frob",
+                "--venue",
+                "binance");
         refused(Use.EXIT_CODE, "there are binance-spot", "run", "candles", "--venue", "x", "--symbols", "a");
         refused(Use.EXIT_CODE, "no directory", "replay", "candles", "--journal", temp.resolve("nothing"));
         refused(Use.EXIT_CODE, "no directory", "journal", "info", temp.resolve("nothing"));

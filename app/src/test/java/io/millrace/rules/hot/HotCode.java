@@ -23,6 +23,10 @@ final class HotCode {
             "io.millrace.journal.log",
             "io.millrace.feed.binance.wire",
             "io.millrace.feed.bybit.wire",
+            "io.millrace.feed.coinbase.wire",
+            "io.millrace.feed.deribit.wire",
+            "io.millrace.feed.kraken.wire",
+            "io.millrace.feed.okx.wire",
             "io.millrace.feed.capture",
             "io.millrace.feed.decode",
             "io.millrace.feed.gate");

@@ -64,4 +64,14 @@ final class JacksonLevels {
     long size(final int level, final FrameInstrument instrument) {
         return instrument.scaledSize(mantissas[2 * level + 1], scales[2 * level + 1]);
     }
+
+    /** Price of a level, as it was sent. */
+    long price(final int level) {
+        return mantissas[2 * level];
+    }
+
+    /** Size of a level, as it was sent. */
+    long size(final int level) {
+        return mantissas[2 * level + 1];
+    }
 }

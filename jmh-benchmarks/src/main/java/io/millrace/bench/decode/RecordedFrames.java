@@ -22,6 +22,7 @@ final class RecordedFrames {
     private static final Path DATA = Path.of(System.getProperty("millrace.shared", "../shared"), "data");
     private static final String CAPTURE = "btcusdt_20240808.gz";
     private static final String ALL = "all";
+    private static final String BOOKS = "usdm";
     private static final long SYNTHETIC_START = 1_700_000_000_000_000_000L;
     private static final long SYNTHETIC_LENGTH = 30_000_000_000L;
 
@@ -52,6 +53,58 @@ final class RecordedFrames {
      */
     static RecordedFrames load(final String market, final String kind) {
         return isRecorded(market) ? recorded(market, kind) : synthetic(market, kind);
+    }
+
+    /**
+     * A snapshot of a book, which was asked for and is wrapped as feeds do it, and what followed.
+     *
+     * @param kind as for {@link #load}
+     */
+    static RecordedFrames book(final String kind) {
+        return isRecorded(BOOKS) ? recordedBook(kind) : syntheticBook(kind);
+    }
+
+    private static RecordedFrames recordedBook(final String kind) {
+        final RecordedFrames frames = new RecordedFrames("capture binance-" + BOOKS + "/" + CAPTURE);
+        try (CaptureReader reader = new CaptureReader(capture(BOOKS))) {
+            while (frames.ends.size() == 1 && reader.next()) {
+                final String frame =
+                        new String(reader.bytes(), reader.frameOffset(), reader.frameLength(), StandardCharsets.UTF_8);
+                if (frame.startsWith("{\"lastUpdateId\"")) {
+                    frames.addSnapshot(frame);
+                }
+            }
+        }
+        final RecordedFrames updates = recorded(BOOKS, kind);
+        for (int i = 0; i < updates.count(); i++) {
+            frames.add(updates.bytes(), updates.offset(i), updates.length(i));
+        }
+        return frames.complete();
+    }
+
+    private static RecordedFrames syntheticBook(final String kind) {
+        final RecordedFrames frames = new RecordedFrames("synthetic market");
+        try (Exchange exchange = new Exchange(
+                BinanceVenue.USDM.exchange().orElseThrow(), new SyntheticMarket(7), new ExchangeConfig())) {
+            final String symbol = exchange.market().instruments().get(0).symbol();
+            exchange.tick(SYNTHETIC_START);
+            frames.addSnapshot(exchange.get("/fapi/v1/depth?symbol=" + symbol + "&limit=1000", SYNTHETIC_START)
+                    .body());
+            final String stream = "/" + symbol.toLowerCase(Locale.ROOT) + "@";
+            exchange.connect(
+                    "/stream?streams=" + stream.substring(1) + "depth@100ms"
+                            + (kind.equals(ALL) ? stream + "trade" + stream + "bookTicker" : ""),
+                    frames.wire(),
+                    SYNTHETIC_START);
+            exchange.tick(SYNTHETIC_START + SYNTHETIC_LENGTH);
+        }
+        return frames.complete();
+    }
+
+    private void addSnapshot(final String body) {
+        final byte[] frame =
+                ("{\"stream\":\"btcusdt@depthSnapshot\",\"data\":" + body + "}").getBytes(StandardCharsets.UTF_8);
+        add(frame, 0, frame.length);
     }
 
     private static RecordedFrames recorded(final String market, final String kind) {

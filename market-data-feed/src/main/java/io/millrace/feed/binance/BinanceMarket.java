@@ -23,6 +23,20 @@ enum BinanceMarket {
             TradeStream.TRADE,
             5,
             1_024),
+    /** Spot, with binary market data. */
+    SPOT_SBE(
+            "binance-spot-sbe",
+            "sbe",
+            "wss://stream-sbe.binance.com:9443",
+            "https://api.binance.com",
+            "/api/v3",
+            "",
+            "",
+            BookRule.ASKED_NEXT_ID,
+            BinanceNames.SPOT,
+            TradeStream.TRADE,
+            5,
+            1_024),
     USDM(
             "binance-usdm",
             "usdm",
@@ -96,8 +110,22 @@ enum BinanceMarket {
         this.streamsPerConnection = streamsPerConnection;
     }
 
+    /** Whether market data is binary; such connections need a key. */
+    boolean isBinary() {
+        return this == SPOT_SBE;
+    }
+
+    String quoteChannel() {
+        return isBinary() ? "bestBidAsk" : "bookTicker";
+    }
+
+    /** Binary updates have one speed. */
+    String bookChannel() {
+        return isBinary() ? "depth" : "depth@100ms";
+    }
+
     boolean isSpot() {
-        return this == SPOT;
+        return this == SPOT || isBinary();
     }
 
     BinanceDialect dialect() {

@@ -1,5 +1,6 @@
 package io.millrace.feed.binance;
 
+import io.millrace.engine.spi.ConnectorException;
 import io.millrace.feed.decode.FeedInputs;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.KeepAlive;
@@ -20,8 +21,9 @@ import java.util.stream.Collectors;
  */
 final class BinanceStreams {
     private static final String COMBINED = "/stream";
-    private static final String BOOK_CHANNEL = "depth@100ms";
-    private static final String QUOTE_CHANNEL = "bookTicker";
+    private static final String BOOK = "@depth";
+    private static final String KEY_HEADER = "X-MBX-APIKEY";
+    private static final String KEY_VARIABLE = "BINANCE_API_KEY";
     private static final String MARK_PRICE_CHANNEL = "markPrice@1s";
     private static final String LIQUIDATION_CHANNEL = "forceOrder";
 
@@ -35,13 +37,19 @@ final class BinanceStreams {
     private final URI baseUri;
     private final List<String> symbols;
     private final TradeStream tradeStream;
+    private final Map<String, String> environment;
 
     BinanceStreams(
-            final BinanceMarket market, final URI baseUri, final List<String> symbols, final TradeStream tradeStream) {
+            final BinanceMarket market,
+            final URI baseUri,
+            final List<String> symbols,
+            final TradeStream tradeStream,
+            final Map<String, String> environment) {
         this.market = market;
         this.baseUri = baseUri;
         this.symbols = symbols;
         this.tradeStream = tradeStream;
+        this.environment = environment;
     }
 
     /** One connection for each path and each so many streams as the venue allows. */
@@ -52,10 +60,10 @@ final class BinanceStreams {
                 add(byPath, market.marketPath, symbol, tradeStream.channel());
             }
             if (inputs.hasQuotes()) {
-                add(byPath, market.bookPath, symbol, QUOTE_CHANNEL);
+                add(byPath, market.bookPath, symbol, market.quoteChannel());
             }
             if (inputs.hasBook()) {
-                add(byPath, market.bookPath, symbol, BOOK_CHANNEL);
+                add(byPath, market.bookPath, symbol, market.bookChannel());
             }
             if (!market.isSpot()) {
                 addDerivatives(byPath, symbol, inputs);
@@ -65,10 +73,26 @@ final class BinanceStreams {
         byPath.forEach((path, streams) -> {
             for (final List<String> some : chunks(streams, market.streamsPerConnection)) {
                 plans.add(new ConnectionPlan(
-                        uri(path), requests(some), books(some), pause(), KeepAlive.PINGS, OLDEST, Map.of()));
+                        uri(path), requests(some), books(some), pause(), KeepAlive.PINGS, OLDEST, headers()));
             }
         });
         return plans;
+    }
+
+    /** The venue sends binary data to those who have a key, if they only read; an exchange in this process wants none. */
+    private Map<String, String> headers() {
+        final String key = market.isBinary() ? environment.get(KEY_VARIABLE) : null;
+        if (key != null && !key.isBlank()) {
+            return Map.of(KEY_HEADER, key.strip());
+        }
+        if (market.isBinary() && baseUri.equals(URI.create(market.baseUri))) {
+            throw new ConnectorException(
+                    "feed " + market.venue + ": the venue sends binary market data only to who has a key:"
+                            + " put an Ed25519 API key, which needs no permissions, into the environment variable "
+                            + KEY_VARIABLE
+                            + ", or use " + BinanceMarket.SPOT.venue);
+        }
+        return Map.of();
     }
 
     private void addDerivatives(final Map<String, List<String>> byPath, final String symbol, final FeedInputs inputs) {
@@ -111,7 +135,7 @@ final class BinanceStreams {
     /** Symbols of those streams that are books. */
     private static List<String> books(final List<String> streams) {
         return streams.stream()
-                .filter(stream -> stream.endsWith(BOOK_CHANNEL))
+                .filter(stream -> stream.contains(BOOK))
                 .map(stream -> stream.substring(0, stream.indexOf('@')).toUpperCase(Locale.ROOT))
                 .toList();
     }

@@ -5,6 +5,7 @@ import io.millrace.feed.VenueSubscription;
 import io.millrace.feed.binance.exchange.BinanceProtocol;
 import io.millrace.feed.binance.exchange.MarketStyle;
 import io.millrace.feed.binance.wire.BinanceDecoder;
+import io.millrace.feed.binance.wire.BinanceSbeDecoder;
 import io.millrace.feed.decode.BookTerms;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameEvents;
@@ -30,6 +31,9 @@ import java.util.Set;
 public final class BinanceVenue implements Venue {
     /** Spot. */
     public static final BinanceVenue SPOT = new BinanceVenue(BinanceMarket.SPOT);
+
+    /** Spot, with binary market data, which the venue sends sooner, to who has a key. */
+    public static final BinanceVenue SPOT_SBE = new BinanceVenue(BinanceMarket.SPOT_SBE);
 
     /** Futures with margin in USD stablecoins. */
     public static final BinanceVenue USDM = new BinanceVenue(BinanceMarket.USDM);
@@ -91,12 +95,15 @@ public final class BinanceVenue implements Venue {
 
     @Override
     public FrameDecoder decoder(final FrameEvents events, final KnownInstruments instruments) {
-        return new BinanceDecoder(events, instruments, market.dialect());
+        return market.isBinary()
+                ? new BinanceSbeDecoder(events, instruments)
+                : new BinanceDecoder(events, instruments, market.dialect());
     }
 
     @Override
     public List<ConnectionPlan> connections(final VenueSubscription wanted) {
-        return new BinanceStreams(market, wanted.base(), wanted.symbols(), tradeStream).plans(wanted.inputs());
+        return new BinanceStreams(market, wanted.base(), wanted.symbols(), tradeStream, System.getenv())
+                .plans(wanted.inputs());
     }
 
     @Override
@@ -116,7 +123,9 @@ public final class BinanceVenue implements Venue {
 
     @Override
     public Optional<ExchangeProtocol> exchange() {
-        return Optional.of(new BinanceProtocol(MarketStyle.valueOf(market.name())));
+        return market.isBinary()
+                ? Optional.empty()
+                : Optional.of(new BinanceProtocol(MarketStyle.valueOf(market.name())));
     }
 
     @Override

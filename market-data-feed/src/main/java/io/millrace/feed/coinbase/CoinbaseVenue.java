@@ -3,6 +3,7 @@ package io.millrace.feed.coinbase;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
 import io.millrace.feed.VenueSubscription;
+import io.millrace.feed.coinbase.exchange.CoinbaseProtocol;
 import io.millrace.feed.coinbase.wire.CoinbaseDecoder;
 import io.millrace.feed.decode.BookTerms;
 import io.millrace.feed.decode.FrameDecoder;
@@ -12,6 +13,7 @@ import io.millrace.feed.decode.SymbolNames;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
 import io.millrace.feed.net.Subscription;
+import io.millrace.feed.simulator.ExchangeProtocol;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,6 +117,11 @@ public final class CoinbaseVenue implements Venue {
         return symbols.stream()
                 .map(symbol -> new RestRequest("/products/" + symbol, "", "", 1))
                 .toList();
+    }
+
+    @Override
+    public Optional<ExchangeProtocol> exchange() {
+        return Optional.of(new CoinbaseProtocol());
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.millrace.feed.decode;
 public enum FrameFault {
     NONE("nothing"),
     NOT_JSON("it is not a JSON object"),
+    NOT_SBE("it is no whole binary message"),
     MISSING_FIELD("a field is missing or has a value of another type"),
     BAD_NUMBER("a price, size or id is not a number"),
     TOO_LARGE("a number does not fit in 63 bits with at most 18 decimals"),

@@ -37,13 +37,13 @@ public final class KnownInstruments {
     private boolean expecting;
 
     /**
-     * @param venue   name that stands in definitions
+     * @param venue   name that stands in definitions, of which there are 16 characters at most
      * @param firstId number of the first instrument
      * @param names   how the venue spells instruments
      * @param terms   how its books are kept
      */
     public KnownInstruments(final String venue, final int firstId, final SymbolNames names, final BookTerms terms) {
-        this.venue = venue;
+        this.venue = shortened(venue, InstrumentEncoder.venueLength());
         this.firstId = firstId;
         this.names = names;
         this.terms = terms;
@@ -201,7 +201,7 @@ public final class KnownInstruments {
                 .reserved(0)
                 .venue(venue)
                 .symbol(symbol)
-                .name(shortened(known.name() == null ? names.name(symbol) : known.name()))
+                .name(shortened(known.name() == null ? names.name(symbol) : known.name(), SymbolTable.LONGEST))
                 .tickSize(
                         known.tickSize() == 0
                                 ? 0
@@ -215,7 +215,7 @@ public final class KnownInstruments {
         target.commit(input, RecordKind.DEFINITION, length);
     }
 
-    private static String shortened(final String name) {
-        return name.length() <= SymbolTable.LONGEST ? name : name.substring(0, SymbolTable.LONGEST);
+    private static String shortened(final String name, final int longest) {
+        return name.length() <= longest ? name : name.substring(0, longest);
     }
 }

@@ -9,7 +9,8 @@ import java.util.Arrays;
  * <p>Thread: one. Allocation: only for more levels than ever before. Deterministic: yes.
  */
 public final class Levels {
-    private static final int USUAL = 1_024;
+    /** Few, for a frame that begins many messages with nothing in them must not cost much memory; they grow once. */
+    private static final int AT_FIRST = 16;
 
     private static final short LEVEL_BEGIN = Words.pair('[', '"');
     private static final short QUOTE_COMMA = Words.pair('"', ',');
@@ -18,8 +19,8 @@ public final class Levels {
     private final Decimal decimal = new Decimal();
     private final NumberForm priceForm = new NumberForm();
     private final NumberForm sizeForm = new NumberForm();
-    private long[] mantissas = new long[2 * USUAL];
-    private byte[] scales = new byte[2 * USUAL];
+    private long[] mantissas = new long[2 * AT_FIRST];
+    private byte[] scales = new byte[2 * AT_FIRST];
     private int count;
     private int lowestPriceScale;
     private int highestPriceScale;

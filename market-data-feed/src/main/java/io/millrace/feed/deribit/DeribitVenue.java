@@ -9,11 +9,13 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
+import io.millrace.feed.deribit.exchange.DeribitProtocol;
 import io.millrace.feed.deribit.wire.DeribitDecoder;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.KeepAlive;
 import io.millrace.feed.net.RestRequest;
 import io.millrace.feed.net.Subscription;
+import io.millrace.feed.simulator.ExchangeProtocol;
 import io.millrace.operators.market.sbe.BookChecksum;
 import io.millrace.operators.market.sbe.BookRule;
 import java.net.URI;
@@ -161,6 +163,11 @@ public final class DeribitVenue implements Venue {
         return symbols.stream()
                 .map(symbol -> new RestRequest("/api/v2/public/get_instrument?instrument_name=" + symbol, "", "", 1))
                 .toList();
+    }
+
+    @Override
+    public Optional<ExchangeProtocol> exchange() {
+        return Optional.of(new DeribitProtocol());
     }
 
     @Override

@@ -9,11 +9,13 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
+import io.millrace.feed.kraken.exchange.KrakenProtocol;
 import io.millrace.feed.kraken.wire.KrakenDecoder;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.KeepAlive;
 import io.millrace.feed.net.RestRequest;
 import io.millrace.feed.net.Subscription;
+import io.millrace.feed.simulator.ExchangeProtocol;
 import io.millrace.operators.market.sbe.BookChecksum;
 import io.millrace.operators.market.sbe.BookRule;
 import java.net.URI;
@@ -36,7 +38,10 @@ public final class KrakenVenue implements Venue {
     public static final KrakenVenue SPOT = new KrakenVenue();
 
     private static final List<Integer> DEPTHS = List.of(10, 25, 100, 500, 1_000);
-    private static final int USUAL_DEPTH = 100;
+
+    /** The checksum is over ten levels: of a book that has no more, each loss is noticed with the next message. */
+    private static final int USUAL_DEPTH = 10;
+
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration PING_EVERY = Duration.ofSeconds(30);
     private static final String PING = "{\"method\":\"ping\"}";
@@ -155,6 +160,11 @@ public final class KrakenVenue implements Venue {
     @Override
     public List<RestRequest> instruments(final List<String> symbols) {
         return List.of();
+    }
+
+    @Override
+    public Optional<ExchangeProtocol> exchange() {
+        return Optional.of(new KrakenProtocol());
     }
 
     @Override

@@ -42,12 +42,12 @@ public final class ConnectionConfig {
         return this;
     }
 
-    /** Wait before the first attempt to reconnect; doubles with each further one. */
+    /** Wait before the first attempt to reconnect, or to ask for a book again; doubles with each further one. */
     public Duration firstDelay() {
         return firstDelay;
     }
 
-    /** Wait before the first attempt to reconnect; doubles with each further one. */
+    /** Wait before the first attempt to reconnect, or to ask for a book again; doubles with each further one. */
     public ConnectionConfig firstDelay(final Duration value) {
         firstDelay = value;
         return this;

@@ -36,7 +36,7 @@ final class InBandSnapshot implements SnapshotSeeker {
         this.messages = List.copyOf(messages);
         this.line = line;
         this.dialer = dialer;
-        this.pace = new AskingPace(dialer.config().random());
+        this.pace = new AskingPace(dialer.config());
     }
 
     @Override

@@ -48,7 +48,7 @@ final class RestSnapshot implements SnapshotSeeker, RestClient.Taker {
         this.rest = rest;
         this.frames = frames;
         this.dialer = dialer;
-        this.pace = new AskingPace(dialer.config().random());
+        this.pace = new AskingPace(dialer.config());
         this.backoff = new Backoff(
                 dialer.config().firstDelay(),
                 dialer.config().longestDelay(),

@@ -14,7 +14,9 @@ import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.KeepAlive;
 import io.millrace.feed.net.RestRequest;
 import io.millrace.feed.net.Subscription;
+import io.millrace.feed.okx.exchange.OkxProtocol;
 import io.millrace.feed.okx.wire.OkxDecoder;
+import io.millrace.feed.simulator.ExchangeProtocol;
 import io.millrace.operators.market.sbe.BookChecksum;
 import io.millrace.operators.market.sbe.BookRule;
 import java.net.URI;
@@ -170,6 +172,11 @@ public final class OkxVenue implements Venue {
                         "",
                         1))
                 .toList();
+    }
+
+    @Override
+    public Optional<ExchangeProtocol> exchange() {
+        return Optional.of(new OkxProtocol());
     }
 
     @Override

@@ -29,6 +29,7 @@ class BinanceBookTest {
     private static BinanceVenue venue(final BinanceMarket market) {
         return switch (market) {
             case SPOT -> BinanceVenue.SPOT;
+            case SPOT_SBE -> BinanceVenue.SPOT_SBE;
             case USDM -> BinanceVenue.USDM;
             case COINM -> BinanceVenue.COINM;
         };

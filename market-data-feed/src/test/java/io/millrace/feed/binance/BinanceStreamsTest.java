@@ -66,6 +66,44 @@ class BinanceStreamsTest {
     }
 
     @Test
+    void sendsTheKeyThatBinaryMarketDataNeeds() {
+        final BinanceStreams streams = new BinanceStreams(
+                BinanceMarket.SPOT_SBE,
+                BinanceVenue.SPOT_SBE.baseUri(),
+                List.of("BTCUSDT"),
+                TradeStream.TRADE,
+                Map.of("BINANCE_API_KEY", "abc"));
+        final ConnectionPlan plan = streams.plans(ALL).get(0);
+        assertThat(plan.uri()).hasToString("wss://stream-sbe.binance.com:9443/stream");
+        assertThat(plan.headers()).containsExactly(Map.entry("X-MBX-APIKEY", "abc"));
+        assertThat(plan.symbols()).containsExactly("BTCUSDT");
+        assertThat(plan.subscriptions().get(0).text())
+                .contains("[\"btcusdt@trade\",\"btcusdt@bestBidAsk\",\"btcusdt@depth\"]");
+    }
+
+    @Test
+    void saysThatBinaryMarketDataNeedsAKey() {
+        assertThatThrownBy(() -> new BinanceStreams(
+                                BinanceMarket.SPOT_SBE,
+                                BinanceVenue.SPOT_SBE.baseUri(),
+                                List.of("BTCUSDT"),
+                                TradeStream.TRADE,
+                                Map.of())
+                        .plans(ALL))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("BINANCE_API_KEY")
+                .hasMessageContaining("or use binance-spot");
+        assertThat(new BinanceStreams(
+                                BinanceMarket.SPOT_SBE,
+                                URI.create("ws://127.0.0.1:9"),
+                                List.of("BTCUSDT"),
+                                TradeStream.TRADE,
+                                Map.of())
+                        .plans(ALL))
+                .hasSize(1);
+    }
+
+    @Test
     void subscribesOnlyToWhatIsUsed() {
         final List<ConnectionPlan> plans = plans(BinanceVenue.USDM, QUOTES, List.of("BTCUSDT", "ETHUSDT"));
         assertThat(plans).hasSize(1);

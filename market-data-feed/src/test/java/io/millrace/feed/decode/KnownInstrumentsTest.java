@@ -24,6 +24,14 @@ class KnownInstrumentsTest {
     }
 
     @Test
+    void cutsNamesOfVenuesThatDefinitionsHaveNoRoomFor() {
+        final KnownInstruments others =
+                new KnownInstruments("coinbase-advanced", 0, SymbolNames.SAME, BookTerms.UNNUMBERED);
+        others.define(others.expect("BTC-USD"), 1, 8, 0, recorder);
+        assertThat(recorder.definitions()).containsExactly("instrument #0 coinbase-advance BTC-USD scales 1 8");
+    }
+
+    @Test
     void keepsDepthsWhenItGrows() {
         final int place = instruments.expect("FIRST");
         instruments.bookDepth(place, 10);

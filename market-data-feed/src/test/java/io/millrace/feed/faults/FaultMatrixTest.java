@@ -8,6 +8,7 @@ import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.simulator.ExchangeConfig;
 import io.millrace.feed.simulator.ExchangeProtocol;
 import io.millrace.feed.simulator.Fault;
+import io.millrace.operators.market.sbe.BookFault;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -84,9 +85,9 @@ class FaultMatrixTest {
         final boolean possible = (!isRest || asks) && (fault != Fault.CHECKSUM || protocol.hasChecksums());
         assertThat(run.exchange().counts().faults(fault)).as("struck").isEqualTo(possible ? 1 : 0);
         if (isUntold(fault, isRest) && !protocol.tellsLoss()) {
-            assertThat(watch.invalidated())
-                    .as("nothing in what %s sends tells that a message is missing", venue.name())
-                    .isZero();
+            assertThat(watch.invalidations().keySet())
+                    .as("what %s sends tells only by chance that a message is missing", venue.name())
+                    .isSubsetOf(BookFault.CROSSED);
             return;
         }
         assertThat(watch.wrong()).as(watch.toString()).isEmpty();
@@ -118,7 +119,7 @@ class FaultMatrixTest {
     private static int most(final Fault fault) {
         return switch (fault) {
             case CUT, DISCONNECT, NOTICE, MALFORMED -> 2;
-            case FRAGMENTS, LARGE, BURST, DELAY, REFUSAL -> 0;
+            case FRAGMENTS, LARGE, BURST, DELAY -> 0;
             default -> 2;
         };
     }

@@ -150,9 +150,25 @@ final class BookScript {
     /** Gives the frame as it has become; whether nothing can tell that. */
     private boolean giveChanged(final byte[] sent, final byte[] received) {
         final BookWatch.Ids sentIds = idsOf(sent);
-        give(received);
+        final FrameResult result = give(received);
         last = new String(received, StandardCharsets.ISO_8859_1);
+        if (watch.ids() == null && result != FrameResult.MALFORMED && isLostUnnoticed(sentIds)) {
+            return true;
+        }
+        if (spelling == Spelling.KRAKEN && digits(sent).equals(digits(received))) {
+            // Its checksum is of digits without points, one number behind the other.
+            return true;
+        }
         return sentIds == null || BooksTarget.isBeyondTelling(venue, sentIds, watch.ids());
+    }
+
+    private static String digits(final byte[] frame) {
+        return new String(frame, StandardCharsets.ISO_8859_1).replaceAll("[^0-9]", "");
+    }
+
+    /** Whether it is not missed when it has become a message of something else, with its number, if messages have any. */
+    private boolean isLostUnnoticed(final BookWatch.Ids sent) {
+        return spelling == Spelling.COINBASE_ADVANCED || sent != null && !sent.isChecked() && sent.last() < 0;
     }
 
     private boolean tellsNothing(final byte[] frame) {

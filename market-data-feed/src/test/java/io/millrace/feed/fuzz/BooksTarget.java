@@ -13,7 +13,8 @@ import java.util.List;
  * that the venue sends could have told; and a little later it is valid again.
  *
  * <p>What nothing could tell: levels changed in a frame that has no checksum, and whose ids are as they were; at a venue
- * without ids and checksums, whatever still is a message. Recorded by {@link #isBeyondTelling}.
+ * without ids and checksums, whatever still is a message; where all messages of a connection are numbered, one that has
+ * become another's. {@link #isBeyondTelling} and {@link BookScript} say so.
  */
 public final class BooksTarget {
     private static final List<Spelling> SPELLINGS = Arrays.stream(Spelling.values())

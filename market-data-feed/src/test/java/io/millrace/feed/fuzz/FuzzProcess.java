@@ -18,7 +18,7 @@ final class FuzzProcess {
     private static final String MAIN = "com.code_intelligence.jazzer.Jazzer";
     private static final String INSTRUMENTED = "io.millrace.feed.**:io.millrace.operators.market.**";
     private static final String OUTPUT = "fuzz.log";
-    private static final int INPUT_SECONDS = 5;
+    private static final int INPUT_SECONDS = 20;
     private static final int LONGEST_INPUT = 8_192;
     private static final long STARTUP_SECONDS = 60;
     private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second");

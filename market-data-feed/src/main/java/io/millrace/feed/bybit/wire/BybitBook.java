@@ -101,16 +101,4 @@ final class BybitBook {
                 .exchangeTime(exchangeTime);
         return FrameFault.NONE;
     }
-
-    int symbolAt() {
-        return symbolAt;
-    }
-
-    int symbolLength() {
-        return symbolLength;
-    }
-
-    long updateId() {
-        return id.mantissa();
-    }
 }

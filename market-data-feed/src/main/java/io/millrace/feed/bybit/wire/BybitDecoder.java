@@ -8,7 +8,6 @@ import io.millrace.feed.decode.FrameFault;
 import io.millrace.feed.decode.FrameKind;
 import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.KnownInstruments;
-import io.millrace.feed.decode.SymbolTable;
 import io.millrace.feed.decode.VenueDecoder;
 import io.millrace.feed.decode.Words;
 
@@ -21,7 +20,8 @@ import io.millrace.feed.decode.Words;
  * </pre>
  *
  * <p>Traps of the protocol: members come in another order for each product, so data may come before what it is; books of one
- * level are sent again every three seconds with the same number; the number 1 means that the service began anew.
+ * level are sent again every three seconds with the same number, and are given
+ * again, since they tell that the stream is alive; the number 1 means that the service began anew.
  *
  * <p>Thread: one. Allocation: none in steady state. Deterministic: as far as its gate is.
  */
@@ -46,7 +46,6 @@ public final class BybitDecoder extends VenueDecoder {
     private final BybitTrades trades;
     private final BybitTicker ticker;
     private final BybitList list;
-    private final SymbolNumbers tops = new SymbolNumbers();
     private final FeedInputs inputs;
     private final Decimal number = new Decimal();
     private byte[] bytes = new byte[0];
@@ -69,11 +68,6 @@ public final class BybitDecoder extends VenueDecoder {
         this.trades = new BybitTrades(events);
         this.ticker = new BybitTicker(events);
         this.list = new BybitList(instruments);
-    }
-
-    @Override
-    public void begin() {
-        tops.clear();
     }
 
     @Override
@@ -192,7 +186,7 @@ public final class BybitDecoder extends VenueDecoder {
         if (cursor.fault() != FrameFault.NONE) {
             return malformed(cursor.fault());
         }
-        return isRead ? give(bytes) : malformed(FrameFault.MISSING_FIELD);
+        return isRead ? given() : malformed(FrameFault.MISSING_FIELD);
     }
 
     private FrameResult answer() {
@@ -207,7 +201,7 @@ public final class BybitDecoder extends VenueDecoder {
         return FrameResult.UNKNOWN;
     }
 
-    private FrameResult give(final byte[] frame) {
+    private FrameResult given() {
         final long time = matchTime == EpochTime.NONE ? sentTime : matchTime;
         switch (subject.what()) {
             case BybitTopic.LIST -> {
@@ -222,9 +216,6 @@ public final class BybitDecoder extends VenueDecoder {
                     return FrameResult.UNKNOWN;
                 }
                 fault = book.quote(time);
-                if (fault == FrameFault.NONE && isRepeated(frame)) {
-                    return FrameResult.ALIVE;
-                }
             }
             case BybitTopic.TICKER -> fault = ticker.ticker(time);
             default -> {
@@ -238,12 +229,5 @@ public final class BybitDecoder extends VenueDecoder {
             return malformed(FrameFault.BAD_TIME);
         }
         return fault == FrameFault.NONE ? publish() : malformed(fault);
-    }
-
-    /** Whether the best bid and offer was sent again because nothing has changed. */
-    private boolean isRepeated(final byte[] frame) {
-        return book.symbolLength() > 0
-                && book.symbolLength() <= SymbolTable.LONGEST
-                && tops.repeats(frame, book.symbolAt(), book.symbolLength(), book.updateId()) > 0;
     }
 }

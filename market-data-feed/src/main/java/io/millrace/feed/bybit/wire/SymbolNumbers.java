@@ -38,10 +38,4 @@ final class SymbolNumbers {
         }
         return ++counts[place];
     }
-
-    /** Forgets what was last. */
-    void clear() {
-        Arrays.fill(last, -1);
-        Arrays.fill(counts, 0);
-    }
 }

@@ -212,8 +212,9 @@ final class KrakenArrays {
         quote.bidPrice(decimal);
         isSound &= next(decimal);
         quote.askPrice(decimal);
-        isSound &= next(decimal);
-        quote.exchangeTime(EpochTime.ofSeconds(decimal));
+        final long moment = next(decimal) ? EpochTime.ofSeconds(decimal) : EpochTime.NONE;
+        quote.exchangeTime(moment);
+        isSound &= moment != EpochTime.NONE;
         isSound &= next(decimal);
         quote.bidSize(decimal);
         isSound &= next(decimal);

@@ -77,8 +77,7 @@ final class KrakenTrades {
         trade.price(decimal);
         isSound &= next();
         trade.size(decimal);
-        isSound &= next();
-        final long time = EpochTime.ofSeconds(decimal);
+        final long time = next() ? EpochTime.ofSeconds(decimal) : EpochTime.NONE;
         trade.exchangeTime(time);
         isSound &= time != EpochTime.NONE && side(trade);
         if (!isSound) {

@@ -85,17 +85,14 @@ class BybitDecoderTest {
     }
 
     @Test
-    void takesBooksOfOneLevelForQuotesAndRepetitionsForSignsOfLife() {
+    void takesBooksOfOneLevelForQuotes() {
         assertThat(decode(TOP)).isEqualTo(FrameResult.EVENTS);
-        assertThat(decode(TOP)).isEqualTo(FrameResult.ALIVE);
         assertThat(decode(TOP.replace("18521288", "18521289").replace("[[\"16611.00\",\"0.029\"]]", "[]")))
                 .isEqualTo(FrameResult.EVENTS);
         assertThat(recorder.events())
                 .containsExactly(
                         "quote #0 0.006 @ 16493.50 | 0.029 @ 16611.00 id 18521288 at 1672304484976000000/7",
                         "quote #0 0.006 @ 16493.50 | 0.000 @ 0.00 id 18521289 at 1672304484976000000/7");
-        decoder.begin();
-        assertThat(decode(TOP.replace("18521288", "18521289"))).isEqualTo(FrameResult.EVENTS);
     }
 
     @Test
