@@ -3,9 +3,6 @@ package io.millrace.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.millrace.app.support.Cli;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +25,7 @@ class RecordedTradesTest {
     private static final Path DATA = Path.of(System.getProperty("millrace.shared", "../../shared"), "data", "kraken");
     private static final Path TRADES = DATA.resolve("http_trades.json");
     private static final Path CANDLES = DATA.resolve("http_ohlc.json");
+    private static final Pattern ROW = Pattern.compile("\\[(\\d{10}(?:,[0-9.]+){7})]");
     private static final int TRADED = 272;
     private static final int EMPTY = 137;
 
@@ -49,20 +49,9 @@ class RecordedTradesTest {
 
     private static List<List<String>> venueCandles() throws IOException {
         final List<List<String>> rows = new ArrayList<>();
-        try (JsonParser json = new JsonFactory().createParser(CANDLES.toFile())) {
-            int depth = 0;
-            while (json.nextToken() != null) {
-                if (json.currentToken() == JsonToken.START_ARRAY) {
-                    depth++;
-                    if (depth == 2) {
-                        rows.add(new ArrayList<>());
-                    }
-                } else if (json.currentToken() == JsonToken.END_ARRAY) {
-                    depth--;
-                } else if (depth == 2) {
-                    rows.get(rows.size() - 1).add(json.getText());
-                }
-            }
+        final Matcher row = ROW.matcher(Files.readString(CANDLES).replaceAll("[\\s\"]+", ""));
+        while (row.find()) {
+            rows.add(List.of(row.group(1).split(",", -1)));
         }
         return rows;
     }
