@@ -26,9 +26,9 @@ class KnownInstrumentsTest {
     @Test
     void cutsNamesOfVenuesThatDefinitionsHaveNoRoomFor() {
         final KnownInstruments others =
-                new KnownInstruments("coinbase-advanced", 0, SymbolNames.SAME, BookTerms.UNNUMBERED);
+                new KnownInstruments("a-venue-that-talks-very-much", 0, SymbolNames.SAME, BookTerms.UNNUMBERED);
         others.define(others.expect("BTC-USD"), 1, 8, 0, recorder);
-        assertThat(recorder.definitions()).containsExactly("instrument #0 coinbase-advance BTC-USD scales 1 8");
+        assertThat(recorder.definitions()).containsExactly("instrument #0 a-venue-that-talks-very- BTC-USD scales 1 8");
     }
 
     @Test
