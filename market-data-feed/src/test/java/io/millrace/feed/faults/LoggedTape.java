@@ -83,18 +83,24 @@ final class LoggedTape implements Tape, Audience {
     public void trades(final TradeBurst burst) {
         traded.merge(burst.instrument() + " " + burst.isBuy(), burst.totalLots(), Long::sum);
         tradedAndLiquidated.merge(burst.instrument() + " " + burst.isBuy(), burst.totalLots(), Long::sum);
+        // Some venues tell the best bid and offer with each trade.
+        note(burst.instrument());
         audience.trades(burst);
     }
 
     @Override
     public void quote(final TrueInstrument instrument, final long time) {
+        note(instrument);
+        audience.quote(instrument, time);
+    }
+
+    private void note(final TrueInstrument instrument) {
         quotes.add(quote(
                 instrument.symbol(),
                 instrument.bestBidLots(),
                 instrument.bestBid(),
                 instrument.bestAsk(),
                 instrument.bestAskLots()));
-        audience.quote(instrument, time);
     }
 
     static String quote(final String symbol, final long bidLots, final long bid, final long ask, final long askLots) {
