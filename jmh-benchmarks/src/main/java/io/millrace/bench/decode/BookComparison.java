@@ -22,7 +22,10 @@ public final class BookComparison {
     public void run(final Consumer<Ratio> ratios, final Consumer<String> lines) {
         final Rounds rounds = new Rounds(effort.of(40, 15, 1), effort.of(2, 1, 1), effort.of(15, 5, 1));
         measure(rounds, new BookContest("decode + book + publish, whole capture, usdm", "all", ">= 5"), ratios);
-        measure(rounds, new BookContest("decode + book + publish, book updates only, usdm", "depthUpdate", ">= 1"), ratios);
+        measure(
+                rounds,
+                new BookContest("decode + book + publish, book updates only, usdm", "depthUpdate", ">= 1"),
+                ratios);
     }
 
     private static void measure(final Rounds rounds, final BookContest made, final Consumer<Ratio> ratios) {

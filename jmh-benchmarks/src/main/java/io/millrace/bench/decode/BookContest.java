@@ -29,12 +29,7 @@ final class BookContest implements Contest {
 
     @Override
     public Title title() {
-        return new Title(
-                "From frames to best bids and offers",
-                name,
-                target,
-                "Jackson streaming, TreeMap",
-                "Millrace");
+        return new Title("From frames to best bids and offers", name, target, "Jackson streaming, TreeMap", "Millrace");
     }
 
     @Override
@@ -82,19 +77,21 @@ final class BookContest implements Contest {
     @Override
     public void verify() {
         if (millrace.quotes().count() == 0 || !millrace.quotes().equals(jackson.quotes())) {
-            throw new IllegalStateException("different best bids and offers: " + millrace.quotes() + ", and by Jackson "
-                    + jackson.quotes());
+            throw new IllegalStateException(
+                    "different best bids and offers: " + millrace.quotes() + ", and by Jackson " + jackson.quotes());
         }
         if (!millrace.others().equals(jackson.others())) {
-            throw new IllegalStateException("different trades and tickers: " + millrace.others() + ", and by Jackson "
-                    + jackson.others());
+            throw new IllegalStateException(
+                    "different trades and tickers: " + millrace.others() + ", and by Jackson " + jackson.others());
         }
     }
 
     @Override
     public String context() {
-        return frames.describe() + ", one at a time, no journal, fused; " + millrace.quotes().count()
-                + " best bids and offers from the book, equal byte by byte; " + millrace.others() + "; Millrace " + allocated.per("frame") + ", Jackson "
+        return frames.describe() + ", one at a time, no journal, fused; "
+                + millrace.quotes().count()
+                + " best bids and offers from the book, equal byte by byte; " + millrace.others() + "; Millrace "
+                + allocated.per("frame") + ", Jackson "
                 + allocatedByJackson.per("frame");
     }
 

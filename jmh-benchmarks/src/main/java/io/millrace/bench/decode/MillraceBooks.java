@@ -52,13 +52,8 @@ final class MillraceBooks implements EventTarget {
     private static FrameDecoder decoder() {
         final BinanceVenue venue = BinanceVenue.USDM;
         final KnownInstruments instruments = new KnownInstruments(venue.name(), 0, venue.names(), venue.book(0));
-        final FeedInputs inputs = new FeedInputs(
-                TRADES,
-                QUOTES,
-                BOOK,
-                SourceContext.UNUSED,
-                SourceContext.UNUSED,
-                SourceContext.UNUSED);
+        final FeedInputs inputs =
+                new FeedInputs(TRADES, QUOTES, BOOK, SourceContext.UNUSED, SourceContext.UNUSED, SourceContext.UNUSED);
         return venue.decoder(new FrameEvents(inputs, instruments, FrameGate.OPEN), instruments);
     }
 
@@ -121,8 +116,7 @@ final class MillraceBooks implements EventTarget {
 
     @Override
     public void commit(final int input, final byte kind, final int bytes) {
-        RecordLayout.header(
-                address + length, bytes, kind, (byte) 0, input, inputSeq++, 1, RecordLayout.NO_POSITION);
+        RecordLayout.header(address + length, bytes, kind, (byte) 0, input, inputSeq++, 1, RecordLayout.NO_POSITION);
         length = RecordLayout.aligned(length + RecordLayout.HEADER + bytes);
     }
 }

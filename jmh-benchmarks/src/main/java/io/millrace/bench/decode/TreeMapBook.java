@@ -70,7 +70,7 @@ final class TreeMapBook {
         multiply(asks, priceFactor, sizeFactor);
     }
 
-    private static void multiply(final TreeMap<Long, Long> side, final long priceFactor, final long sizeFactor) {
+    private static void multiply(final Map<Long, Long> side, final long priceFactor, final long sizeFactor) {
         final TreeMap<Long, Long> before = new TreeMap<>(side);
         side.clear();
         before.forEach((price, size) -> side.put(price * priceFactor, size * sizeFactor));

@@ -30,8 +30,7 @@ class KnownInstrumentsTest {
         final KnownInstruments others =
                 new KnownInstruments("v".repeat(room + 1), 0, SymbolNames.SAME, BookTerms.UNNUMBERED);
         others.define(others.expect("BTC-USD"), 1, 8, 0, recorder);
-        assertThat(recorder.definitions())
-                .containsExactly("instrument #0 " + "v".repeat(room) + " BTC-USD scales 1 8");
+        assertThat(recorder.definitions()).containsExactly("instrument #0 " + "v".repeat(room) + " BTC-USD scales 1 8");
     }
 
     @Test
