@@ -2,7 +2,6 @@ package io.millrace.bench.decode;
 
 import java.util.Comparator;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -57,7 +56,7 @@ final class TreeMapBook {
     }
 
     void set(final boolean isBid, final long price, final long size) {
-        final NavigableMap<Long, Long> side = isBid ? bids : asks;
+        final TreeMap<Long, Long> side = isBid ? bids : asks;
         if (size == 0) {
             side.remove(price);
         } else {
@@ -71,8 +70,8 @@ final class TreeMapBook {
         multiply(asks, priceFactor, sizeFactor);
     }
 
-    private static void multiply(final NavigableMap<Long, Long> side, final long priceFactor, final long sizeFactor) {
-        final NavigableMap<Long, Long> before = new TreeMap<>(side);
+    private static void multiply(final Map<Long, Long> side, final long priceFactor, final long sizeFactor) {
+        final TreeMap<Long, Long> before = new TreeMap<>(side);
         side.clear();
         before.forEach((price, size) -> side.put(price * priceFactor, size * sizeFactor));
     }

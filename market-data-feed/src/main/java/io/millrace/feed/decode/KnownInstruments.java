@@ -37,7 +37,7 @@ public final class KnownInstruments {
     private boolean expecting;
 
     /**
-     * @param venue   name that stands in definitions, of which there are 16 characters at most
+     * @param venue   name that stands in definitions, as far as there is room for it
      * @param firstId number of the first instrument
      * @param names   how the venue spells instruments
      * @param terms   how its books are kept

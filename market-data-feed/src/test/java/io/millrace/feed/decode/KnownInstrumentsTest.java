@@ -3,6 +3,7 @@ package io.millrace.feed.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.feed.support.Recorder;
+import io.millrace.operators.market.sbe.InstrumentEncoder;
 import io.millrace.operators.market.sbe.InstrumentStatus;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +26,11 @@ class KnownInstrumentsTest {
 
     @Test
     void cutsNamesOfVenuesThatDefinitionsHaveNoRoomFor() {
+        final int room = InstrumentEncoder.venueLength();
         final KnownInstruments others =
-                new KnownInstruments("a-venue-that-talks-very-much", 0, SymbolNames.SAME, BookTerms.UNNUMBERED);
+                new KnownInstruments("v".repeat(room + 1), 0, SymbolNames.SAME, BookTerms.UNNUMBERED);
         others.define(others.expect("BTC-USD"), 1, 8, 0, recorder);
-        assertThat(recorder.definitions()).containsExactly("instrument #0 a-venue-that-talks-very- BTC-USD scales 1 8");
+        assertThat(recorder.definitions()).containsExactly("instrument #0 " + "v".repeat(room) + " BTC-USD scales 1 8");
     }
 
     @Test

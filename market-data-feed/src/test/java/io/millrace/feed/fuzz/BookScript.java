@@ -95,10 +95,7 @@ final class BookScript {
     }
 
     private void begin(final int seed) {
-        final KnownInstruments instruments = new KnownInstruments(venue.name(), 0, venue.names(), venue.book(depth()));
-        instruments.expect(spelling.symbol());
-        decoder = venue.decoder(new FrameEvents(BOOK_ONLY, instruments, FrameGate.OPEN), instruments);
-        decoder.begin();
+        connect();
         truth = new TrueBook(seed);
         message = 0;
         isMissing = false;
@@ -108,16 +105,29 @@ final class BookScript {
         }
     }
 
-    /** Leaves the book as it is before anything has come: with no request that is unanswered, and not valid. */
+    private void connect() {
+        final KnownInstruments instruments = new KnownInstruments(venue.name(), 0, venue.names(), venue.book(depth()));
+        instruments.expect(spelling.symbol());
+        decoder = venue.decoder(new FrameEvents(BOOK_ONLY, instruments, FrameGate.OPEN), instruments);
+        decoder.begin();
+    }
+
+    /** Leaves the book as it is before anything has come: without levels, scales, and requests that nobody has answered. */
     private void end() {
-        give(bytes(spelling.snapshot(truth, message)));
+        disconnect();
+        connect();
+        give(bytes(spelling.snapshot(truth, 0)));
+        disconnect();
+        if (watch.isValid()) {
+            throw new AssertionError(venue.name() + ": the book is valid though the connection is lost");
+        }
+    }
+
+    private void disconnect() {
         watch.begin();
         decoder.bookFault(BookFault.DISCONNECTED, RECEIVED, watch);
         watch.run();
         watch.takeRequest();
-        if (watch.isValid()) {
-            throw new AssertionError(venue.name() + ": the book is valid though the connection is lost");
-        }
     }
 
     private int depth() {

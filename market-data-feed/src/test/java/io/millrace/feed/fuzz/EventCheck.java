@@ -69,9 +69,8 @@ final class EventCheck implements EventTarget {
         if (given.hasLevel()) {
             require(given.size() >= 0, "a level has a negative size");
             require(isScale(given.priceScale()) && isScale(given.sizeScale()), "a scale is out of range");
-            require(
-                    given.priceDigits() <= given.priceScale() && given.sizeDigits() <= given.sizeScale(),
-                    "more digits were sent than the scale has");
+            // Zeros at the end of what was sent may be more than the scale has room for.
+            require(isScale(given.priceDigits()) && isScale(given.sizeDigits()), "digits as sent are out of range");
         } else {
             require(given.isEndOfEvent(), "a message without levels goes on");
         }
