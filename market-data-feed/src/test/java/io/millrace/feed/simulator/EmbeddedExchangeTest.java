@@ -9,6 +9,7 @@ import io.millrace.feed.binance.exchange.MarketStyle;
 import io.millrace.feed.support.Recording;
 import io.millrace.feed.support.Threads;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +32,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class EmbeddedExchangeTest {
     private static final int NEVER = 1_000;
+    private static final String HANDSHAKE = """
+            GET /ws/btcusdt@depth HTTP/1.1
+            Host: here
+            Upgrade: websocket
+            Connection: Upgrade
+            Sec-WebSocket-Version: 13
+            Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+
+            """;
 
     @TempDir
     private Path folder;
@@ -168,13 +178,10 @@ class EmbeddedExchangeTest {
     @Test
     void endsAConnectionWithinAMessage() throws Exception {
         try (EmbeddedExchange exchange = market(new ExchangeConfig());
-                Socket socket = new Socket("127.0.0.1", exchange.uri().getPort())) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), exchange.uri().getPort())) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream()
-                    .write(("GET /ws/btcusdt@depth HTTP/1.1\r\nHost: here\r\nUpgrade: websocket\r\n"
-                                    + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                                    + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(HANDSHAKE.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
             exchange.strike(Fault.CUT, null);
             final ByteBuffer all = ByteBuffer.wrap(socket.getInputStream().readAllBytes());
             final String text = new String(all.array(), StandardCharsets.ISO_8859_1);
