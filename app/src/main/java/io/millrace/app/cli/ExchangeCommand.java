@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "exchange",
         sortOptions = false,
-        description = "Stand in for a venue on this machine: speak its protocol, and play a market that nobody trades on.")
+        description =
+                "Stand in for a venue on this machine: speak its protocol, and play a market that nobody trades on.")
 final class ExchangeCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
 
@@ -78,8 +79,7 @@ final class ExchangeCommand implements Callable<Integer> {
         if (faults != null) {
             config.faults(FaultPlan.random(seed, faults, EnumSet.allOf(Fault.class), duration));
         }
-        try (EmbeddedExchange exchange =
-                new EmbeddedExchange(protocol, new SyntheticMarket(seed), config).start()) {
+        try (EmbeddedExchange exchange = new EmbeddedExchange(protocol, new SyntheticMarket(seed), config).start()) {
             final String path = venue.baseUri().getRawPath();
             final String symbols =
                     protocol.symbols().stream().map(SyntheticSymbol::name).collect(Collectors.joining(","));

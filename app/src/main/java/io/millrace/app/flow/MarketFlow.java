@@ -82,6 +82,11 @@ public enum MarketFlow {
         return output.equals("candles");
     }
 
+    /** Whether it makes rows at all. */
+    public boolean hasRows() {
+        return this != RECORD;
+    }
+
     /** What its rows are, in words. */
     public String output() {
         return output;

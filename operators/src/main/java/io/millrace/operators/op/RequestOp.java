@@ -16,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** Sends items to a source as requests and passes its answers on. */
 public final class RequestOp<T, A> implements Receiver<T>, InputPort, LiveTarget, Stateful {
     /** Most requests that are kept, sent or not. */
-    static final int CAPACITY = 1_024;
+    static final int CAPACITY = 1 << 16;
 
     private final Codec<T> requestCodec;
     private final Codec<A> answerCodec;
