@@ -43,6 +43,7 @@ public final class RootCommand implements Runnable {
         root.addSubcommand(new RunCommand(console));
         root.addSubcommand(new RecordCommand(console));
         root.addSubcommand(new VenuesCommand(console));
+        root.addSubcommand(new ExchangeCommand(console));
         root.addSubcommand(new ReplayCommand(console));
         root.addSubcommand(new VerifyCommand(console));
         root.addSubcommand(new GraphCommand(console));

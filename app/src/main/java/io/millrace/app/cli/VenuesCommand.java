@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 /** Lists the venues. */
 @Command(name = "venues", description = "List the venues, their streams, and where they are.")
 final class VenuesCommand implements Callable<Integer> {
-    private static final String ROW = "%-20s %-10s %-52s %s%n";
+    private static final String ROW = "%-18s %-18s %-50s %s%n";
     private static final List<String> STREAMS = List.of(
             MarketFeed.TRADES,
             MarketFeed.QUOTES,

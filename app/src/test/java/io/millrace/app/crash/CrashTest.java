@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * directory that its message names holds journal, sinks and log of the processes.
  */
 @Timeout(value = 3, unit = TimeUnit.HOURS) // each process has a limit of its own
+@Tag("slow")
 class CrashTest {
     private static final int KILLS = Integer.getInteger("millrace.crash.kills", 20);
     private static final long SEED = Long.getLong("millrace.crash.seed", 42);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code -Dmillrace.power.cases=100000} tries all combinations.
  */
 @Timeout(3_000)
+@Tag("slow")
 class PowerLossTest {
     private static final int CASES = Integer.getInteger("millrace.power.cases", 2);
     private static final long SEED = Long.getLong("millrace.power.seed", 20261123);

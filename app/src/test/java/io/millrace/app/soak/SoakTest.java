@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.agrona.DirectBuffer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What is held does not grow with time. In a day there are more than a thousand rolls of each log between the second hour and
  * the last: a file or a mapping that one in a hundred left behind would be more than is tolerated, or 2 KiB of each.
  */
+@Tag("slow")
 class SoakTest {
     private static final int HOURS = Integer.getInteger("millrace.soak.hours", 3);
     private static final double SPEED = 1_000;

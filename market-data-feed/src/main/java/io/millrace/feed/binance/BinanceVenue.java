@@ -123,9 +123,8 @@ public final class BinanceVenue implements Venue {
 
     @Override
     public Optional<ExchangeProtocol> exchange() {
-        return market.isBinary()
-                ? Optional.empty()
-                : Optional.of(new BinanceProtocol(MarketStyle.valueOf(market.name())));
+        return Optional.of(
+                market.isBinary() ? BinanceProtocol.binary() : new BinanceProtocol(MarketStyle.valueOf(market.name())));
     }
 
     @Override

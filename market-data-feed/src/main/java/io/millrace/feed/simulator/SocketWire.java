@@ -11,6 +11,8 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A websocket to a client.
@@ -27,6 +29,8 @@ final class SocketWire implements Wire {
 
     private final Channel channel;
     private final int fragmentAbove;
+    private final List<WebSocketFrame> greetings = new ArrayList<>();
+    private boolean isOpen;
 
     SocketWire(final Channel channel, final int fragmentAbove) {
         this.channel = channel;
@@ -90,8 +94,21 @@ final class SocketWire implements Wire {
         channel.writeAndFlush(part.writeBytes(bytes, 0, sent)).addListener(ChannelFutureListener.CLOSE);
     }
 
+    /** Greetings may come before the handshake is done: they wait. */
     private void write(final WebSocketFrame frame) {
+        if (!isOpen) {
+            greetings.add(frame);
+            return;
+        }
         channel.write(frame).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    }
+
+    /** The handshake is done. */
+    void open() {
+        isOpen = true;
+        greetings.forEach(this::write);
+        greetings.clear();
+        flush();
     }
 
     void ping(final long payload) {

@@ -50,7 +50,13 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         }
         context.pipeline().addLast(new SessionHandler(client, wire, config, exchange.counts(), handshaker));
         context.pipeline().remove(this);
-        handshaker.handshake(context.channel(), request).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        handshaker.handshake(context.channel(), request).addListener(done -> {
+            if (done.isSuccess()) {
+                wire.open();
+            } else {
+                wire.drop();
+            }
+        });
     }
 
     private static void answer(final ChannelHandlerContext context, final RestReply reply) {

@@ -14,12 +14,14 @@ import io.millrace.operators.Flow;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Faults that need a socket, and some that don't, one after the other on one live feed. */
 @Timeout(120)
+@Tag("slow")
 class FaultSocketsTest {
     private static final long MILLIS_300 = 300_000_000;
     private static final List<Fault> HARMLESS = List.of(Fault.FRAGMENTS, Fault.LARGE, Fault.BURST, Fault.DELAY);

@@ -18,6 +18,7 @@ import java.util.Set;
 final class LoggedTape implements Tape, Audience {
     private final Tape tape;
     private final Map<String, Long> traded = new HashMap<>();
+    private final Map<String, Long> tradedAndLiquidated = new HashMap<>();
     private final Set<String> quotes = new HashSet<>();
     private final Set<String> marks = new HashSet<>();
     private final Set<String> liquidations = new HashSet<>();
@@ -30,6 +31,11 @@ final class LoggedTape implements Tape, Audience {
     /** Lots by instrument and side, such as {@code BTCUSDT true}. */
     Map<String, Long> traded() {
         return traded;
+    }
+
+    /** As {@link #traded}, with liquidations as trades of their own: some venues tell them so. */
+    Map<String, Long> tradedAndLiquidated() {
+        return tradedAndLiquidated;
     }
 
     /** Best bids and offers, such as {@code BTCUSDT 1 x 618 | 619 x 2}. */
@@ -76,18 +82,25 @@ final class LoggedTape implements Tape, Audience {
     @Override
     public void trades(final TradeBurst burst) {
         traded.merge(burst.instrument() + " " + burst.isBuy(), burst.totalLots(), Long::sum);
+        tradedAndLiquidated.merge(burst.instrument() + " " + burst.isBuy(), burst.totalLots(), Long::sum);
+        // Some venues tell the best bid and offer with each trade.
+        note(burst.instrument());
         audience.trades(burst);
     }
 
     @Override
     public void quote(final TrueInstrument instrument, final long time) {
+        note(instrument);
+        audience.quote(instrument, time);
+    }
+
+    private void note(final TrueInstrument instrument) {
         quotes.add(quote(
                 instrument.symbol(),
                 instrument.bestBidLots(),
                 instrument.bestBid(),
                 instrument.bestAsk(),
                 instrument.bestAskLots()));
-        audience.quote(instrument, time);
     }
 
     static String quote(final String symbol, final long bidLots, final long bid, final long ask, final long askLots) {
@@ -116,6 +129,7 @@ final class LoggedTape implements Tape, Audience {
     @Override
     public void liquidation(final TrueInstrument instrument, final Liquidated what) {
         liquidations.add(instrument + " " + what.tick() + " x " + what.lots() + " " + what.buy());
+        tradedAndLiquidated.merge(instrument + " " + what.buy(), what.lots(), Long::sum);
         audience.liquidation(instrument, what);
     }
 

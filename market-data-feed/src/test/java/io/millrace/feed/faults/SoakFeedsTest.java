@@ -24,12 +24,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * All venues at once on sockets, with random faults: 20 s, or as many minutes as {@code millrace.feeds.soak.minutes} says. No book
  * is wrong, every loss is noticed, and nothing grows.
  */
+@Tag("slow")
 class SoakFeedsTest {
     private static final long MINUTES = Long.getLong("millrace.feeds.soak.minutes", 0);
     private static final Duration LENGTH = MINUTES > 0 ? Duration.ofMinutes(MINUTES) : Duration.ofSeconds(20);

@@ -8,6 +8,7 @@ import io.millrace.feed.simulator.SyntheticMarket;
 import io.millrace.feed.simulator.SyntheticSymbol;
 import io.millrace.operators.Books;
 import io.millrace.operators.Dataflow;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,7 +36,7 @@ final class SocketVenue implements AutoCloseable {
                 .start();
         watch = new BookWatch(exchange.market(), symbols, first);
         feed = VenueFeed.live(venue)
-                .at(exchange.uri())
+                .at(URI.create(exchange.uri() + venue.baseUri().getRawPath()))
                 .symbols(symbols.toArray(new String[0]))
                 .instrumentsFrom(first);
         feed.connections()

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledOnOs(
         value = {OS.LINUX, OS.MAC, OS.WINDOWS},
         architectures = {"amd64", "x86_64", "aarch64"})
+@Tag("slow")
 class FuzzTest {
     private static final long SECONDS = Long.getLong("millrace.fuzz.seconds", 2);
 

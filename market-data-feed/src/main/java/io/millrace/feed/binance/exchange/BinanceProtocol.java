@@ -31,10 +31,21 @@ public final class BinanceProtocol implements ExchangeProtocol {
 
     private final MarketStyle style;
     private final BinanceRest rest;
+    private final boolean isBinary;
 
     public BinanceProtocol(final MarketStyle style) {
+        this(style, false);
+    }
+
+    private BinanceProtocol(final MarketStyle style, final boolean isBinary) {
+        this.isBinary = isBinary;
         this.style = style;
         this.rest = new BinanceRest(style);
+    }
+
+    /** Spot, with binary market data. */
+    public static BinanceProtocol binary() {
+        return new BinanceProtocol(MarketStyle.SPOT, true);
     }
 
     @Override
@@ -55,7 +66,7 @@ public final class BinanceProtocol implements ExchangeProtocol {
             session.subscribe(
                     List.of(URLDecoder.decode(streams, StandardCharsets.UTF_8).split(BETWEEN, -1)));
         }
-        return session;
+        return isBinary ? new BinarySession(session, line) : session;
     }
 
     @Override

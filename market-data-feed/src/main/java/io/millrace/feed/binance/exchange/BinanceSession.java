@@ -98,7 +98,7 @@ final class BinanceSession implements ClientSession {
     }
 
     /** What the client calls a stream, or null if it has not subscribed to it. */
-    private String subscribed(final String stream) {
+    String subscribed(final String stream) {
         return subscriptions.get(stream);
     }
 
