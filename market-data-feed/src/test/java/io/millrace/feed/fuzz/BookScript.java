@@ -60,6 +60,7 @@ final class BookScript {
             final byte[] frame = next();
             if (i != damaged) {
                 give(frame);
+                goOnAsking();
                 if (held != null) {
                     give(held);
                     held = null;
@@ -86,12 +87,16 @@ final class BookScript {
             if (isExcused) {
                 return;
             }
-            // Who asks for a snapshot goes on until one comes.
-            isMissing = wasSnapshot && (watch.ids() == null || !watch.ids().isSnapshot());
+            goOnAsking();
         }
         if (!watch.isValid()) {
             throw new AssertionError(venue.name() + ": the book did not recover; last damaged: " + last);
         }
+    }
+
+    /** Who asks for a snapshot goes on until one comes, and is not refused as one that comes late. */
+    private void goOnAsking() {
+        isMissing = wasSnapshot && (watch.ids() == null || !watch.ids().isSnapshot());
     }
 
     private void begin(final int seed) {

@@ -69,10 +69,15 @@ public final class NumbersTarget {
                 "is read as " + decimal.mantissa() + " of scale " + decimal.scale());
     }
 
-    /** Whether a number has so few digits that it must be read; of others only some can be. */
+    /** Whether a number has so few digits, and so few behind its point as written, that it must be read; of others only some can be. */
     static boolean surelyFits(final String text) {
         final BigDecimal value = new BigDecimal(text);
-        return value.precision() <= SURE_DIGITS && value.scale() >= 0 && value.scale() <= SURE_DIGITS;
+        final int written =
+                text.replaceAll("[eE].*", "").replaceAll(".*\\.", "").length();
+        return value.precision() <= SURE_DIGITS
+                && value.scale() >= 0
+                && value.scale() <= SURE_DIGITS
+                && written <= SURE_DIGITS;
     }
 
     private static void time(final String text, final long nanos) {

@@ -4,12 +4,15 @@ import io.millrace.engine.loop.Beginning;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.engine.spi.Source;
 import io.millrace.feed.MarketFeed;
+import io.millrace.feed.Venue;
 import io.millrace.feed.VenueFeed;
 import io.millrace.feed.Venues;
+import io.millrace.feed.net.ConnectLimit;
 import io.millrace.feed.support.FakeContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -43,11 +46,21 @@ public final class WebSocketTarget {
         server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         server.setSoTimeout(PATIENCE_MILLIS);
         context = new FakeContext(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK, MarketFeed.STATUS);
-        final VenueFeed feed = VenueFeed.live(Venues.find("binance-spot"))
+        final VenueFeed feed = VenueFeed.live(unlimited(Venues.find("binance-spot")))
                 .symbols("BTCUSDT")
                 .at(URI.create("ws://127.0.0.1:" + server.getLocalPort()));
         feed.connections().firstDelay(Duration.ofMillis(1)).longestDelay(Duration.ofMillis(1));
         source = feed.open(context);
+    }
+
+    /** A venue that lets connect as often as one likes. */
+    private static Venue unlimited(final Venue venue) {
+        return (Venue) Proxy.newProxyInstance(
+                Venue.class.getClassLoader(),
+                new Class<?>[] {Venue.class},
+                (proxy, method, arguments) -> method.getName().equals("connectLimit")
+                        ? new ConnectLimit(Integer.MAX_VALUE, Duration.ofMinutes(1))
+                        : method.invoke(venue, arguments));
     }
 
     /** Called by the fuzzer. */

@@ -97,9 +97,13 @@ public final class CoinbaseDecoder extends VenueDecoder {
     protected FrameResult read(final byte[] frame, final int offset, final int length) {
         cursor.begin(frame, offset, length);
         if (cursor.isAt('[')) {
-            topic.about(FrameKind.INSTRUMENTS);
             products.list();
-            return ended(FrameResult.INSTRUMENTS);
+            final FrameResult result = ended(FrameResult.INSTRUMENTS);
+            if (result == FrameResult.INSTRUMENTS) {
+                // What is malformed may have been anything: books suffer.
+                topic.about(FrameKind.INSTRUMENTS);
+            }
+            return result;
         }
         final int start = cursor.place();
         if (!cursor.enterObject()) {
