@@ -211,7 +211,7 @@ class RestartTest {
         Files.write(capture, frames.subList(0, 100));
         final Cli cli = run();
         assertThat(cli.exitCode()).isEqualTo(1);
-        assertThat(cli.err()).contains("have only 100 lines").contains("name the same captures as the run before did");
+        assertThat(cli.err()).contains("have only 100 frames").contains("name the same captures as the run before did");
         Files.write(capture, frames);
         requireGoesOn();
     }
