@@ -82,6 +82,8 @@ final class FuzzProcess {
                 "--instrumentation_includes=" + INSTRUMENTED,
                 "--custom_hook_includes=" + INSTRUMENTED,
                 "-max_total_time=" + seconds,
+                // The usual build looks at the same inputs each time; who fuzzes for longer may choose others.
+                "-seed=" + Integer.getInteger("millrace.fuzz.seed", 1),
                 "-timeout=" + INPUT_SECONDS,
                 "-max_len=" + LONGEST_INPUT,
                 "-rss_limit_mb=4096",
