@@ -67,7 +67,7 @@ public final class BybitDecoder extends VenueDecoder {
         this.book = new BybitBook(events);
         this.trades = new BybitTrades(events);
         this.ticker = new BybitTicker(events);
-        this.list = new BybitList(instruments);
+        this.list = new BybitList(cursor, instruments);
     }
 
     @Override
@@ -169,7 +169,7 @@ public final class BybitDecoder extends VenueDecoder {
             case BybitTopic.TRADES -> fault = trades.read(bytes, cursor, true);
             case BybitTopic.LIQUIDATIONS -> fault = trades.read(bytes, cursor, false);
             case BybitTopic.TICKER -> ticker.read(cursor);
-            default -> list.read(bytes, cursor);
+            default -> list.read();
         }
     }
 

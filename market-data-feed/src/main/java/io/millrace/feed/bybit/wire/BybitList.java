@@ -1,10 +1,8 @@
 package io.millrace.feed.bybit.wire;
 
-import io.millrace.feed.decode.Decimal;
-import io.millrace.feed.decode.InstrumentFacts;
 import io.millrace.feed.decode.JsonCursor;
 import io.millrace.feed.decode.KnownInstruments;
-import io.millrace.feed.decode.SymbolTable;
+import io.millrace.feed.decode.ListedInstrument;
 import io.millrace.feed.decode.Words;
 import io.millrace.operators.market.sbe.InstrumentStatus;
 
@@ -36,38 +34,34 @@ final class BybitList {
     private static final long TRADING = Words.of("Trading");
     private static final long PRE_LAUNCH = Words.of("PreLaunc");
 
-    private final KnownInstruments instruments;
-    private final Decimal tick = new Decimal();
-    private final Decimal lot = new Decimal();
-    private int place;
-    private InstrumentStatus status = InstrumentStatus.UNKNOWN;
-    private boolean hasTick;
-    private boolean hasLot;
+    private final JsonCursor cursor;
+    private final ListedInstrument listed;
 
-    BybitList(final KnownInstruments instruments) {
-        this.instruments = instruments;
+    BybitList(final JsonCursor cursor, final KnownInstruments instruments) {
+        this.cursor = cursor;
+        this.listed = new ListedInstrument(cursor, instruments);
     }
 
-    void read(final byte[] bytes, final JsonCursor cursor) {
+    void read() {
         if (!cursor.enterObject()) {
             return;
         }
         while (cursor.nextMember()) {
             if (cursor.isKey(RESULT, 6) && cursor.isAt('{')) {
-                readResult(bytes, cursor);
+                readResult();
             } else {
                 cursor.skip();
             }
         }
     }
 
-    private void readResult(final byte[] bytes, final JsonCursor cursor) {
+    private void readResult() {
         cursor.enterObject();
         while (cursor.nextMember()) {
             if (cursor.isKey(LIST, 4) && cursor.isAt('[')) {
                 cursor.enterArray();
                 while (cursor.nextElement()) {
-                    readInstrument(bytes, cursor);
+                    readInstrument();
                 }
             } else {
                 cursor.skip();
@@ -75,56 +69,48 @@ final class BybitList {
         }
     }
 
-    private void readInstrument(final byte[] bytes, final JsonCursor cursor) {
-        place = KnownInstruments.ABSENT;
-        status = InstrumentStatus.UNKNOWN;
-        hasTick = false;
-        hasLot = false;
+    private void readInstrument() {
+        listed.begin();
         if (!cursor.enterObject()) {
             return;
         }
         while (cursor.nextMember()) {
-            readMember(bytes, cursor);
+            readMember();
         }
-        if (place != KnownInstruments.ABSENT && hasTick && hasLot && !cursor.isBroken()) {
-            instruments.describe(
-                    place, InstrumentFacts.ofSteps(tick.mantissa(), tick.scale(), lot.mantissa(), lot.scale(), status));
-        }
+        listed.describe();
     }
 
-    private void readMember(final byte[] bytes, final JsonCursor cursor) {
+    private void readMember() {
         if (cursor.isKey(SYMBOL, 6)) {
-            if (cursor.text() && cursor.textLength() > 0 && cursor.textLength() <= SymbolTable.LONGEST) {
-                place = instruments.find(bytes, cursor.textAt(), cursor.textLength());
-            }
+            listed.symbol();
         } else if (cursor.isKey(STATUS, 6)) {
             cursor.text();
-            status = status(cursor.textWord());
+            listed.status(status(cursor.textWord()));
         } else if (cursor.isKey(PRICE_FILTER, PRICE_FILTER_LENGTH) && cursor.isAt('{')) {
-            readPriceFilter(cursor);
+            readPriceFilter();
         } else if (cursor.isKey(LOT_SIZE_FILTER, LOT_SIZE_FILTER_LENGTH) && cursor.isAt('{')) {
-            readLotFilter(cursor);
+            readLotFilter();
         } else {
             cursor.skip();
         }
     }
 
-    private void readPriceFilter(final JsonCursor cursor) {
+    private void readPriceFilter() {
         cursor.enterObject();
         while (cursor.nextMember()) {
             if (cursor.isKey(TICK_SIZE, 8)) {
-                hasTick = cursor.number(tick);
+                listed.tick();
             } else {
                 cursor.skip();
             }
         }
     }
 
-    private void readLotFilter(final JsonCursor cursor) {
+    private void readLotFilter() {
         cursor.enterObject();
         while (cursor.nextMember()) {
             if (cursor.isKey(QUANTITY_STEP, 7) || cursor.isKey(BASE_PRECISION, BASE_PRECISION_LENGTH)) {
-                hasLot = cursor.number(lot);
+                listed.lot();
             } else {
                 cursor.skip();
             }

@@ -1,11 +1,8 @@
 package io.millrace.feed.kraken.wire;
 
-import io.millrace.feed.decode.Decimal;
-import io.millrace.feed.decode.FrameFault;
-import io.millrace.feed.decode.InstrumentFacts;
 import io.millrace.feed.decode.JsonCursor;
 import io.millrace.feed.decode.KnownInstruments;
-import io.millrace.feed.decode.SymbolTable;
+import io.millrace.feed.decode.ListedInstrument;
 import io.millrace.feed.decode.Words;
 import io.millrace.operators.market.sbe.InstrumentStatus;
 
@@ -24,14 +21,12 @@ final class KrakenInstruments {
     private static final long ONLINE = Words.of("online");
     private static final long DELISTED = Words.of("delisted");
 
-    private final Decimal tick = new Decimal();
-    private final Decimal lot = new Decimal();
     private final JsonCursor cursor;
-    private final KnownInstruments instruments;
+    private final ListedInstrument listed;
 
     KrakenInstruments(final JsonCursor cursor, final KnownInstruments instruments) {
         this.cursor = cursor;
-        this.instruments = instruments;
+        this.listed = new ListedInstrument(cursor, instruments);
     }
 
     /** Reads the data. */
@@ -50,38 +45,24 @@ final class KrakenInstruments {
     }
 
     private void pair() {
-        int symbolAt = 0;
-        int symbolLength = 0;
-        boolean hasTick = false;
-        boolean hasLot = false;
-        InstrumentStatus status = InstrumentStatus.UNKNOWN;
+        listed.begin();
         while (cursor.nextMember()) {
             if (cursor.isKey(SYMBOL, 6)) {
-                cursor.text();
-                symbolAt = cursor.textAt();
-                symbolLength = cursor.textLength();
+                listed.symbol();
             } else if (cursor.isKey(PRICE_STEP, 15)) {
-                hasTick = cursor.number(tick);
+                listed.tick();
             } else if (cursor.isKey(SIZE_STEP, 13)) {
-                hasLot = cursor.number(lot);
+                listed.lot();
             } else if (cursor.isKey(STATUS, 6)) {
                 cursor.text();
-                status = cursor.isText(ONLINE, 6)
-                        ? InstrumentStatus.TRADING
-                        : cursor.isText(DELISTED, 8) ? InstrumentStatus.CLOSED : InstrumentStatus.HALTED;
+                listed.status(
+                        cursor.isText(ONLINE, 6)
+                                ? InstrumentStatus.TRADING
+                                : cursor.isText(DELISTED, 8) ? InstrumentStatus.CLOSED : InstrumentStatus.HALTED);
             } else {
                 cursor.skip();
             }
         }
-        if (symbolLength == 0 || symbolLength > SymbolTable.LONGEST || !hasTick || !hasLot) {
-            cursor.keep(FrameFault.MISSING_FIELD);
-        } else if (!cursor.isBroken()) {
-            final int place = instruments.find(cursor.bytes(), symbolAt, symbolLength);
-            if (place != KnownInstruments.ABSENT) {
-                instruments.describe(
-                        place,
-                        InstrumentFacts.ofSteps(tick.mantissa(), tick.scale(), lot.mantissa(), lot.scale(), status));
-            }
-        }
+        listed.describeOrFault();
     }
 }
