@@ -17,14 +17,8 @@ final class TradeEvents extends EventKind<TradeDraft> {
 
     @Override
     FrameFault check(final byte[] bytes, final TradeDraft draft) {
-        if (!instrument.begin(bytes, draft.symbolAt, draft.symbolLength)) {
-            return FrameFault.BAD_SYMBOL;
-        }
-        instrument.price(draft.price, draft.priceScale);
-        instrument.size(draft.size, draft.sizeScale);
-        return instrument.priceFits(draft.price, draft.priceScale) && instrument.sizeFits(draft.size, draft.sizeScale)
-                ? FrameFault.NONE
-                : FrameFault.TOO_LARGE;
+        return check(
+                bytes, draft.symbolAt, draft.symbolLength, draft.price, draft.priceScale, draft.size, draft.sizeScale);
     }
 
     @Override
