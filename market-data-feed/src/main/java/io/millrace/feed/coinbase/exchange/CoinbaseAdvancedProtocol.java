@@ -34,6 +34,8 @@ public final class CoinbaseAdvancedProtocol implements ExchangeProtocol {
             return RestReply.NOT_FOUND;
         }
         final TrueInstrument instrument = market.find(uri.substring(uri.lastIndexOf('/') + 1));
-        return instrument == null ? RestReply.NOT_FOUND : RestReply.ok(CoinbaseAdvancedMessages.instrument(instrument));
+        return instrument == null
+                ? RestReply.NOT_FOUND
+                : RestReply.ok(CoinbaseMessages.instrument("product_id", instrument));
     }
 }

@@ -4,16 +4,19 @@ import io.millrace.feed.simulator.FrameText;
 import io.millrace.feed.simulator.TrueInstrument;
 
 /**
- * What Coinbase says of a product.
+ * What Coinbase says of a product. The Exchange calls its symbol {@code id}, Advanced Trade {@code product_id}.
  *
  * <p>Thread: any. Allocation: yes. Deterministic: yes.
  */
 final class CoinbaseMessages {
     private CoinbaseMessages() {}
 
-    static String instrument(final TrueInstrument of) {
+    /** @param key what it calls the symbol */
+    static String instrument(final String key, final TrueInstrument of) {
         return new FrameText()
-                .text("{\"id\":\"")
+                .text("{\"")
+                .text(key)
+                .text("\":\"")
                 .text(of.symbol())
                 .text("\",\"quote_increment\":")
                 .decimal(1, of.priceDecimals(), of.priceDecimals())

@@ -34,7 +34,7 @@ public final class CoinbaseProtocol implements ExchangeProtocol {
             return RestReply.NOT_FOUND;
         }
         final TrueInstrument instrument = market.find(uri.substring(uri.lastIndexOf('/') + 1));
-        return instrument == null ? RestReply.NOT_FOUND : RestReply.ok(CoinbaseMessages.instrument(instrument));
+        return instrument == null ? RestReply.NOT_FOUND : RestReply.ok(CoinbaseMessages.instrument("id", instrument));
     }
 
     @Override

@@ -28,16 +28,7 @@ final class CoinbaseSession extends InBandSession {
     }
 
     @Override
-    public void said(final String said) {
-        answer(said, false);
-    }
-
-    @Override
-    public void refuse(final String said) {
-        answer(said, true);
-    }
-
-    private void answer(final String said, final boolean refuses) {
+    protected void answer(final String said, final boolean refuses) {
         final Map<String, Object> request = ClientText.object(said);
         final String type = request == null ? "" : ClientText.text(request, "type");
         if (!type.equals("subscribe") && !type.equals("unsubscribe")) {
