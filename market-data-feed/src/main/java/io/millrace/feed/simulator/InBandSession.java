@@ -46,6 +46,23 @@ public abstract class InBandSession implements ClientSession {
     /** Spells the changes of a book with the last report. */
     protected abstract FrameText update(TrueInstrument of, BookView view);
 
+    /**
+     * Answers what the client says.
+     *
+     * @param refuses whether a subscription is to be refused
+     */
+    protected abstract void answer(String said, boolean refuses);
+
+    @Override
+    public final void said(final String said) {
+        answer(said, false);
+    }
+
+    @Override
+    public final void refuse(final String said) {
+        answer(said, true);
+    }
+
     @Override
     public final int streams() {
         return streams.size();

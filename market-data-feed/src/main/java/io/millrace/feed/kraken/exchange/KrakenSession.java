@@ -40,16 +40,7 @@ final class KrakenSession extends InBandSession {
     }
 
     @Override
-    public void said(final String said) {
-        answer(said, false);
-    }
-
-    @Override
-    public void refuse(final String said) {
-        answer(said, true);
-    }
-
-    private void answer(final String said, final boolean refuses) {
+    protected void answer(final String said, final boolean refuses) {
         final Map<String, Object> request = ClientText.object(said);
         final String method = request == null ? "" : ClientText.text(request, "method");
         if (method.equals("ping")) {

@@ -38,16 +38,7 @@ final class OkxSession extends InBandSession {
     }
 
     @Override
-    public void said(final String said) {
-        answer(said, false);
-    }
-
-    @Override
-    public void refuse(final String said) {
-        answer(said, true);
-    }
-
-    private void answer(final String said, final boolean refuses) {
+    protected void answer(final String said, final boolean refuses) {
         if (said.equals("ping")) {
             line.answer("pong");
             return;
