@@ -21,8 +21,6 @@ import picocli.CommandLine.Option;
         description = "Start an exchange on this machine, connect to it, and show candles, an average and alerts.")
 final class DemoCommand implements Callable<Integer> {
     private static final int MOST_FRAMES = 1_000_000;
-    private static final int LAST_PORT = 65_535;
-
     private final Console console;
 
     @Option(
@@ -46,12 +44,8 @@ final class DemoCommand implements Callable<Integer> {
             description = "Which market it is. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Port of the exchange; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
-    private int port;
+    @Mixin
+    private PortOption port;
 
     @Option(
             names = "--interval",
@@ -82,14 +76,12 @@ final class DemoCommand implements Callable<Integer> {
         if (rate < 1 || rate > MOST_FRAMES) {
             throw new Use("--rate " + rate + ": from 1 to " + MOST_FRAMES);
         }
-        if (port < 0 || port > LAST_PORT) {
-            throw new Use("--port " + port + ": from 0 to " + LAST_PORT);
-        }
+        final int listensAt = port.number();
         final FlowSettings settings = Use.of(() -> FlowSettings.USUAL.with(interval, lateBy));
         final Recording recording = record.recording(DemoFlow.NAME, settings.arguments());
         final Outcome outcome;
         try {
-            outcome = new Demo(duration, port, rate, seed)
+            outcome = new Demo(duration, listensAt, rate, seed)
                     .run(console, settings, recording, run.config(Demo.rehearsal(settings)));
         } catch (final EffectException e) {
             throw Reproduction.ofRun(e, DemoFlow.NAME, recording.directory(), run.layout());

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Stands in for a venue, on this machine. */
@@ -26,19 +27,13 @@ import picocli.CommandLine.Option;
         description =
                 "Stand in for a venue on this machine: speak its protocol, and play a market that nobody trades on.")
 final class ExchangeCommand implements Callable<Integer> {
-    private static final int LAST_PORT = 65_535;
-
     private final Console console;
 
     @Option(names = "--venue", paramLabel = "NAME", required = true, description = "Which one; see millrace venues.")
     private String venueName;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Port on the loopback interface; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
-    private int port;
+    @Mixin
+    private PortOption port;
 
     @Option(
             names = "--duration",
@@ -66,16 +61,13 @@ final class ExchangeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (port < 0 || port > LAST_PORT) {
-            throw new Use("--port " + port + ": from 0 to " + LAST_PORT);
-        }
         if (faults != null && (faults.isNegative() || faults.isZero())) {
             throw new Use("--faults must be longer than nothing");
         }
         final Venue venue = Use.of(() -> Venues.find(venueName));
         final ExchangeProtocol protocol = venue.exchange()
                 .orElseThrow(() -> new Use("--venue " + venueName + ": nobody can stand in for this venue yet"));
-        final ExchangeConfig config = new ExchangeConfig().port(port);
+        final ExchangeConfig config = new ExchangeConfig().port(port.number());
         if (faults != null) {
             config.faults(FaultPlan.random(seed, faults, EnumSet.allOf(Fault.class), duration));
         }
