@@ -56,6 +56,7 @@ final class BookScript {
         final int damaged = damage.frame(FRAMES - GOOD_AT_THE_END);
         byte[] held = null;
         boolean isExcused = false;
+        boolean isTold = true;
         for (int i = 0; i < FRAMES; i++) {
             final byte[] frame = next();
             if (i != damaged) {
@@ -66,9 +67,12 @@ final class BookScript {
                     held = null;
                     continue;
                 }
-                judge("after frame " + i, isExcused);
+                // An answer is not of the stream: it says nothing of what the stream said before it.
+                isTold |= !isAsked || !wasSnapshot;
+                judge("after frame " + i, isExcused || !isTold);
                 continue;
             }
+            isTold = false;
             switch (damage.kind()) {
                 case DROPPED -> {
                     isExcused = tellsNothing(frame);

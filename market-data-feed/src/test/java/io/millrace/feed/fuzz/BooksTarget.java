@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A book of which one frame is damaged on its way, lost, doubled, or swapped with the next one. The book may be marked as
- * not valid. But with the frame after the damaged one at the latest a book that is valid is the true one, unless nothing
+ * not valid. But with the next frame of the stream at the latest a book that is valid is the true one, unless nothing
  * that the venue sends could have told; and a little later it is valid again.
  *
  * <p>What nothing could tell: levels changed in a frame that has no checksum, and whose ids are as they were; at a venue
