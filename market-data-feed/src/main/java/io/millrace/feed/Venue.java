@@ -21,6 +21,17 @@ import java.util.Set;
  * <p>Thread: any. Allocation: yes; what is hot is the decoder. Deterministic: yes.
  */
 public interface Venue {
+    /** Streams of a spot market. */
+    Set<String> SPOT_STREAMS = Set.of(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK);
+
+    /** Streams of a market that has futures. */
+    Set<String> FUTURES_STREAMS = Set.of(
+            MarketFeed.TRADES,
+            MarketFeed.QUOTES,
+            MarketFeed.BOOK,
+            MarketFeed.FUNDING,
+            MarketFeed.MARKS,
+            MarketFeed.LIQUIDATIONS);
 
     /** Its name, such as {@code binance-spot}: in definitions of instruments, in messages, on the command line. */
     String name();
@@ -60,10 +71,14 @@ public interface Venue {
     List<ConnectionPlan> connections(VenueSubscription wanted);
 
     /** How to ask for the snapshot of a book; empty for a venue that sends it in band. */
-    Optional<RestRequest> snapshot(String symbol, int depth);
+    default Optional<RestRequest> snapshot(final String symbol, final int depth) {
+        return Optional.empty();
+    }
 
-    /** What to send on its connection to get a book anew, for a venue that sends snapshots in band. */
-    List<String> resubscription(String symbol, int depth);
+    /** What to send on its connection to get a book anew; nothing for a venue that is asked for snapshots. */
+    default List<String> resubscription(final String symbol, final int depth) {
+        return List.of();
+    }
 
     /** How to ask for what the venue says of instruments; empty if it says nothing, or in band. */
     List<RestRequest> instruments(List<String> symbols);

@@ -16,4 +16,9 @@ public record VenueSubscription(URI base, List<String> symbols, FeedInputs input
     public VenueSubscription {
         symbols = List.copyOf(symbols);
     }
+
+    /** The address with the path that the venue has; one that has a path, unlike that of an exchange in this process, stays. */
+    public URI uri(final String path) {
+        return base.getPath() == null || base.getPath().length() <= 1 ? base.resolve(path) : base;
+    }
 }

@@ -1,6 +1,6 @@
 package io.millrace.feed.binance;
 
-import io.millrace.feed.MarketFeed;
+import io.millrace.feed.Venue;
 import io.millrace.feed.binance.wire.BinanceDialect;
 import io.millrace.operators.market.sbe.BookRule;
 import java.util.Set;
@@ -133,14 +133,6 @@ enum BinanceMarket {
     }
 
     Set<String> streams() {
-        return isSpot()
-                ? Set.of(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK)
-                : Set.of(
-                        MarketFeed.TRADES,
-                        MarketFeed.QUOTES,
-                        MarketFeed.BOOK,
-                        MarketFeed.FUNDING,
-                        MarketFeed.MARKS,
-                        MarketFeed.LIQUIDATIONS);
+        return isSpot() ? Venue.SPOT_STREAMS : Venue.FUTURES_STREAMS;
     }
 }

@@ -112,11 +112,6 @@ public final class BinanceVenue implements Venue {
     }
 
     @Override
-    public List<String> resubscription(final String symbol, final int depth) {
-        return List.of();
-    }
-
-    @Override
     public List<RestRequest> instruments(final List<String> symbols) {
         return rest.instruments(symbols);
     }

@@ -1,6 +1,5 @@
 package io.millrace.feed.bybit;
 
-import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
 import io.millrace.feed.VenueSubscription;
 import io.millrace.feed.bybit.exchange.BybitProtocol;
@@ -70,15 +69,7 @@ public final class BybitVenue implements Venue {
 
     @Override
     public Set<String> streams() {
-        return names == BybitNames.SPOT
-                ? Set.of(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK)
-                : Set.of(
-                        MarketFeed.TRADES,
-                        MarketFeed.QUOTES,
-                        MarketFeed.BOOK,
-                        MarketFeed.FUNDING,
-                        MarketFeed.MARKS,
-                        MarketFeed.LIQUIDATIONS);
+        return names == BybitNames.SPOT ? SPOT_STREAMS : FUTURES_STREAMS;
     }
 
     @Override
@@ -101,11 +92,6 @@ public final class BybitVenue implements Venue {
     @Override
     public List<ConnectionPlan> connections(final VenueSubscription wanted) {
         return topics.plans(wanted);
-    }
-
-    @Override
-    public Optional<RestRequest> snapshot(final String symbol, final int depth) {
-        return Optional.empty();
     }
 
     @Override

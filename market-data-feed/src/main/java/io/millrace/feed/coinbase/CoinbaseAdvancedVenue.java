@@ -1,6 +1,5 @@
 package io.millrace.feed.coinbase;
 
-import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
 import io.millrace.feed.VenueSubscription;
 import io.millrace.feed.coinbase.exchange.CoinbaseAdvancedProtocol;
@@ -60,7 +59,7 @@ public final class CoinbaseAdvancedVenue implements Venue {
 
     @Override
     public Set<String> streams() {
-        return Set.of(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK);
+        return SPOT_STREAMS;
     }
 
     @Override
@@ -102,11 +101,6 @@ public final class CoinbaseAdvancedVenue implements Venue {
     private static String request(final String type, final List<String> symbols, final String channel) {
         return "{\"type\":\"" + type + "\",\"product_ids\":[\"" + String.join("\",\"", symbols) + "\"],\"channel\":\""
                 + channel + "\"}";
-    }
-
-    @Override
-    public Optional<RestRequest> snapshot(final String symbol, final int depth) {
-        return Optional.empty();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.millrace.feed.deribit;
 
-import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
 import io.millrace.feed.VenueSubscription;
 import io.millrace.feed.decode.BookTerms;
@@ -70,13 +69,7 @@ public final class DeribitVenue implements Venue {
 
     @Override
     public Set<String> streams() {
-        return Set.of(
-                MarketFeed.TRADES,
-                MarketFeed.QUOTES,
-                MarketFeed.BOOK,
-                MarketFeed.FUNDING,
-                MarketFeed.MARKS,
-                MarketFeed.LIQUIDATIONS);
+        return FUTURES_STREAMS;
     }
 
     @Override
@@ -96,14 +89,12 @@ public final class DeribitVenue implements Venue {
 
     @Override
     public List<ConnectionPlan> connections(final VenueSubscription wanted) {
-        final URI base = wanted.base();
-        final URI uri = base.getPath() == null || base.getPath().length() <= 1 ? base.resolve(PATH) : base;
         final List<String> channels = channels(wanted.symbols(), wanted.inputs());
         if (channels.isEmpty()) {
             return List.of();
         }
         return List.of(new ConnectionPlan(
-                uri,
+                wanted.uri(PATH),
                 List.of(
                         new Subscription(HEARTBEAT, 0),
                         new Subscription(subscription("public/subscribe", 1, channels), channels.size())),
@@ -143,11 +134,6 @@ public final class DeribitVenue implements Venue {
 
     private static String request(final long id, final String method, final String parameters) {
         return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":{" + parameters + "}}";
-    }
-
-    @Override
-    public Optional<RestRequest> snapshot(final String symbol, final int depth) {
-        return Optional.empty();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.millrace.feed.kraken;
 
 import io.millrace.engine.spi.ConnectorException;
-import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
 import io.millrace.feed.VenueSubscription;
 import io.millrace.feed.decode.BookTerms;
@@ -37,6 +36,7 @@ public final class KrakenVenue implements Venue {
     /** Spot. */
     public static final KrakenVenue SPOT = new KrakenVenue();
 
+    private static final String PATH = "/v2";
     private static final List<Integer> DEPTHS = List.of(10, 25, 100, 500, 1_000);
 
     /** The checksum is over ten levels: of a book that has no more, each loss is noticed with the next message. */
@@ -60,7 +60,7 @@ public final class KrakenVenue implements Venue {
 
     @Override
     public URI baseUri() {
-        return URI.create("wss://ws.kraken.com/v2");
+        return URI.create("wss://ws.kraken.com" + PATH);
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class KrakenVenue implements Venue {
 
     @Override
     public Set<String> streams() {
-        return Set.of(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK);
+        return SPOT_STREAMS;
     }
 
     @Override
@@ -116,18 +116,7 @@ public final class KrakenVenue implements Venue {
             messages.add(subscription("book", symbols, depthAndSnapshot(wanted.depth())));
         }
         return List.of(new ConnectionPlan(
-                addressOf(wanted.base()),
-                messages,
-                symbols,
-                PAUSE,
-                KeepAlive.text(PING_EVERY, PING),
-                Duration.ZERO,
-                Map.of()));
-    }
-
-    /** An address without a path, such as that of an exchange in this process, gets the path of version 2. */
-    private static URI addressOf(final URI base) {
-        return base.getPath() == null || base.getPath().length() <= 1 ? base.resolve("/v2") : base;
+                wanted.uri(PATH), messages, symbols, PAUSE, KeepAlive.text(PING_EVERY, PING), Duration.ZERO, Map.of()));
     }
 
     private static String depthAndSnapshot(final int depth) {
@@ -142,11 +131,6 @@ public final class KrakenVenue implements Venue {
             final String method, final String channel, final List<String> symbols, final String more) {
         return "{\"method\":\"" + method + "\",\"params\":{\"channel\":\"" + channel + "\",\"symbol\":"
                 + symbols.stream().collect(Collectors.joining("\",\"", "[\"", "\"]")) + more + "}}";
-    }
-
-    @Override
-    public Optional<RestRequest> snapshot(final String symbol, final int depth) {
-        return Optional.empty();
     }
 
     @Override

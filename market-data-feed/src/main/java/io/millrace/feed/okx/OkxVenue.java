@@ -1,7 +1,6 @@
 package io.millrace.feed.okx;
 
 import io.millrace.engine.spi.ConnectorException;
-import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
 import io.millrace.feed.VenueSubscription;
 import io.millrace.feed.decode.BookTerms;
@@ -73,13 +72,7 @@ public final class OkxVenue implements Venue {
 
     @Override
     public Set<String> streams() {
-        return Set.of(
-                MarketFeed.TRADES,
-                MarketFeed.QUOTES,
-                MarketFeed.BOOK,
-                MarketFeed.FUNDING,
-                MarketFeed.MARKS,
-                MarketFeed.LIQUIDATIONS);
+        return FUTURES_STREAMS;
     }
 
     @Override
@@ -102,14 +95,18 @@ public final class OkxVenue implements Venue {
 
     @Override
     public List<ConnectionPlan> connections(final VenueSubscription wanted) {
-        final URI base = wanted.base();
-        final URI uri = base.getPath() == null || base.getPath().length() <= 1 ? base.resolve(PATH) : base;
         final List<ConnectionPlan> plans = new ArrayList<>();
         for (int first = 0; first < wanted.symbols().size(); first += SYMBOLS) {
             final List<String> some = wanted.symbols()
                     .subList(first, Math.min(first + SYMBOLS, wanted.symbols().size()));
             plans.add(new ConnectionPlan(
-                    uri, subscriptions(some, wanted.inputs()), some, PAUSE, PING, Duration.ZERO, Map.of()));
+                    wanted.uri(PATH),
+                    subscriptions(some, wanted.inputs()),
+                    some,
+                    PAUSE,
+                    PING,
+                    Duration.ZERO,
+                    Map.of()));
         }
         return plans;
     }
@@ -150,11 +147,6 @@ public final class OkxVenue implements Venue {
 
     private static String request(final String operation, final List<String> arguments) {
         return "{\"op\":\"" + operation + "\",\"args\":[" + String.join(",", arguments) + "]}";
-    }
-
-    @Override
-    public Optional<RestRequest> snapshot(final String symbol, final int depth) {
-        return Optional.empty();
     }
 
     @Override
