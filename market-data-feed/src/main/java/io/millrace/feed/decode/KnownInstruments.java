@@ -1,6 +1,7 @@
 package io.millrace.feed.decode;
 
 import io.millrace.engine.channel.RecordKind;
+import io.millrace.operators.market.sbe.BookChecksum;
 import io.millrace.operators.market.sbe.InstrumentEncoder;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +107,11 @@ public final class KnownInstruments {
             depths[place] = levels;
             told[place] = false;
         }
+    }
+
+    /** Whether checksums are made of the digits of book levels, so that these are to be kept as they were sent. */
+    boolean areBooksChecked() {
+        return terms.checksum() != BookChecksum.NONE;
     }
 
     /** Levels of a side that the book at a place keeps, 0 for all. */
