@@ -1,6 +1,7 @@
 package io.millrace.feed.decode;
 
 import io.millrace.engine.channel.RecordKind;
+import io.millrace.operators.market.PowersOfTen;
 import io.millrace.operators.market.sbe.BookChecksum;
 import io.millrace.operators.market.sbe.InstrumentEncoder;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
@@ -21,6 +22,12 @@ public final class KnownInstruments {
     public static final int UNDEFINED = -1;
 
     private static final int FEW = 64;
+
+    /** Digits behind the point where the venue has not said how many there are: more than any has that is traded for money. */
+    private static final int FINEST = 12;
+
+    /** Steps may become finer than the list said, but not by much: a number with more digits is none. */
+    private static final int MORE_THAN_SAID = 4;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final InstrumentEncoder encoder = new InstrumentEncoder();
@@ -168,6 +175,20 @@ public final class KnownInstruments {
     /** Digits behind the point of its sizes, or {@link #UNDEFINED}. */
     public int sizeScale(final int place) {
         return sizeScales[place];
+    }
+
+    /** Most digits that are taken behind the point of a price of the instrument at a place, which may be {@link #ABSENT}. */
+    int finestPrice(final int place) {
+        return place == ABSENT || facts[place] == null ? FINEST : finest(facts[place].priceScale());
+    }
+
+    /** The same for sizes. */
+    int finestSize(final int place) {
+        return place == ABSENT || facts[place] == null ? FINEST : finest(facts[place].sizeScale());
+    }
+
+    private static int finest(final int said) {
+        return Math.min(PowersOfTen.MAX, said + MORE_THAN_SAID);
     }
 
     /** Gives an instrument its scales and writes a definition to an input, unless what it says has been told already. */
