@@ -10,6 +10,7 @@ import io.millrace.bench.latency.LatencyHarness;
 import io.millrace.bench.operators.OperatorsComparison;
 import io.millrace.bench.recovery.RecoveryComparison;
 import io.millrace.bench.snapshot.SnapshotComparison;
+import io.millrace.bench.socket.SocketHarness;
 import io.millrace.report.Report;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.Ratio;
@@ -48,6 +49,7 @@ public final class Main implements Callable<Integer> {
         SNAPSHOTS,
         JMH,
         LATENCY,
+        SOCKET,
         REPORT
     }
 
@@ -152,6 +154,9 @@ public final class Main implements Callable<Integer> {
         }
         if (chosen.contains(Part.LATENCY)) {
             new LatencyHarness(files, context, writer).run(effort, out::println);
+        }
+        if (chosen.contains(Part.SOCKET)) {
+            new SocketHarness(files, context, writer).run(effort, out::println);
         }
         if (chosen.contains(Part.JMH)) {
             final JmhRun run = new JmhRun(effort, files);

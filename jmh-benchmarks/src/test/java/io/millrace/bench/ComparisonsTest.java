@@ -6,10 +6,12 @@ import io.millrace.bench.chain.ChainComparison;
 import io.millrace.bench.compare.Effort;
 import io.millrace.bench.decode.BookComparison;
 import io.millrace.bench.decode.DecodeComparison;
+import io.millrace.bench.decode.SharedCapture;
 import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.latency.LatencyHarness;
 import io.millrace.bench.operators.OperatorsComparison;
 import io.millrace.bench.recovery.RecoveryComparison;
+import io.millrace.bench.socket.SocketHarness;
 import io.millrace.report.Report;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.Ratio;
@@ -84,6 +86,19 @@ class ComparisonsTest {
         assertThat(done).hasSize(2);
         Report.read(results).writeTo(results);
         assertThat(results.resolve(Report.PAGE)).isNotEmptyFile();
+    }
+
+    @Test
+    void latencyFromASocketMakesAReport() {
+        final Path results = directory.resolve("results");
+        final MachineContext context = MachineContext.capture();
+        final List<String> done = new ArrayList<>();
+        new SocketHarness(directory, context, ResultsWriter.into(results, context)).run(Effort.SMOKE, done::add);
+        assertThat(done).hasSize(1);
+        if (SharedCapture.isRecorded("usdm")) {
+            Report.read(results).writeTo(results);
+            assertThat(results.resolve(Report.PAGE)).isNotEmptyFile();
+        }
     }
 
     @Test

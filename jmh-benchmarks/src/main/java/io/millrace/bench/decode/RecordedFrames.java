@@ -10,8 +10,6 @@ import io.millrace.feed.simulator.SyntheticMarket;
 import io.millrace.feed.simulator.Wire;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** Frames of one kind, as a venue sent them or a synthetic market makes them, one behind the other in one array. */
 final class RecordedFrames {
-    private static final Path DATA = Path.of(System.getProperty("millrace.shared", "../shared"), "data");
-    private static final String CAPTURE = "btcusdt_20240808.gz";
     private static final String ALL = "all";
     private static final String BOOKS = "usdm";
     private static final long SYNTHETIC_START = 1_700_000_000_000_000_000L;
@@ -36,15 +32,6 @@ final class RecordedFrames {
         this.origin = origin;
     }
 
-    /** Whether there is a capture of this market; else {@link #load} makes frames up. */
-    static boolean isRecorded(final String market) {
-        return Files.isReadable(capture(market));
-    }
-
-    private static Path capture(final String market) {
-        return DATA.resolve("binance-" + market).resolve(CAPTURE);
-    }
-
     /**
      * Loads frames.
      *
@@ -52,7 +39,7 @@ final class RecordedFrames {
      * @param kind   of the stream, such as {@code trade}, or {@code all}; snapshots are left out
      */
     static RecordedFrames load(final String market, final String kind) {
-        return isRecorded(market) ? recorded(market, kind) : synthetic(market, kind);
+        return SharedCapture.isRecorded(market) ? recorded(market, kind) : synthetic(market, kind);
     }
 
     /**
@@ -61,12 +48,12 @@ final class RecordedFrames {
      * @param kind as for {@link #load}
      */
     static RecordedFrames book(final String kind) {
-        return isRecorded(BOOKS) ? recordedBook(kind) : syntheticBook(kind);
+        return SharedCapture.isRecorded(BOOKS) ? recordedBook(kind) : syntheticBook(kind);
     }
 
     private static RecordedFrames recordedBook(final String kind) {
-        final RecordedFrames frames = new RecordedFrames("capture binance-" + BOOKS + "/" + CAPTURE);
-        try (CaptureReader reader = new CaptureReader(capture(BOOKS))) {
+        final RecordedFrames frames = new RecordedFrames(SharedCapture.name(BOOKS));
+        try (CaptureReader reader = new CaptureReader(SharedCapture.of(BOOKS))) {
             while (frames.ends.size() == 1 && reader.next()) {
                 final String frame =
                         new String(reader.bytes(), reader.frameOffset(), reader.frameLength(), StandardCharsets.UTF_8);
@@ -108,9 +95,9 @@ final class RecordedFrames {
     }
 
     private static RecordedFrames recorded(final String market, final String kind) {
-        final RecordedFrames frames = new RecordedFrames("capture binance-" + market + "/" + CAPTURE);
+        final RecordedFrames frames = new RecordedFrames(SharedCapture.name(market));
         final String prefix = "{\"stream\":\"btcusdt@" + streamName(kind);
-        try (CaptureReader reader = new CaptureReader(capture(market))) {
+        try (CaptureReader reader = new CaptureReader(SharedCapture.of(market))) {
             while (reader.next()) {
                 final String head = new String(
                         reader.bytes(),

@@ -5,23 +5,32 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
-/** What happened between two looks that the flow did not ask for; empty where the platform does not tell. */
-final class Disturbances {
+/** What happened while a run was measured that the flow did not ask for; empty where the platform does not tell. */
+public final class Disturbances {
     /** More than this share of all processors for other processes is foreign load. */
     private static final double NOTICEABLE = 0.02;
 
     private static final double PERCENT = 100;
 
-    private final ThreadProbe before;
-    private final ThreadProbe after;
+    private ThreadProbe before;
+    private ThreadProbe after;
 
-    /** Either may be null. */
-    Disturbances(final ThreadProbe before, final ThreadProbe after) {
-        this.before = before;
-        this.after = after;
+    /** What counts begins. */
+    public void begin() {
+        before = look();
     }
 
-    LatencyRunBuilder describe(final LatencyRunBuilder run) {
+    /** What counts has ended. */
+    public void end() {
+        after = look();
+    }
+
+    private static ThreadProbe look() {
+        return ThreadProbe.isAvailable() ? ThreadProbe.read() : null;
+    }
+
+    /** Adds it to the description of a run. */
+    public LatencyRunBuilder describe(final LatencyRunBuilder run) {
         final double total = known() ? difference(probe -> probe.machine().total()) : 1;
         return run.stealPercent(
                         known()

@@ -13,6 +13,7 @@ import io.millrace.journal.model.JournalOptions;
 import io.millrace.operators.Flow;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.LatencyRun;
+import io.millrace.report.results.LatencyStart;
 import io.millrace.report.results.ResultsWriter;
 import io.millrace.report.results.RunLoad;
 import java.nio.file.Path;
@@ -84,12 +85,13 @@ public final class LatencyHarness {
             if (each.journaled()) {
                 scratch.touch(2 * schedule.total() * Records.LENGTH);
             }
-            final ThreadProbe before;
-            final ThreadProbe after;
+            final Disturbances disturbances = new Disturbances();
             try (FlowRun run = FlowRun.live(flow, log(each, flow, scratch), config)) {
                 run.start();
-                before = probeAt(run, feed, clock, schedule.measuredFrom());
-                after = probeAt(run, feed, clock, schedule.end() - 50 * NANOS_PER_MILLI);
+                waitUntil(run, feed, clock, schedule.measuredFrom());
+                disturbances.begin();
+                waitUntil(run, feed, clock, schedule.end() - 50 * NANOS_PER_MILLI);
+                disturbances.end();
                 if (!run.await(LATEST_END_SECONDS, TimeUnit.SECONDS)) {
                     progress.accept(each.name() + ": far behind its schedule, given up");
                 }
@@ -99,7 +101,7 @@ public final class LatencyHarness {
             }
             final List<Histogram> histograms =
                     sink.intervals((feed.start() + schedule.measuredFrom()) / NANOS_PER_MILLI);
-            final LatencyRun described = describe(each, scratch, config, before, after);
+            final LatencyRun described = describe(each, scratch, config, disturbances);
             results.latency(each.name(), described, histograms);
             return described;
         }
@@ -114,24 +116,19 @@ public final class LatencyHarness {
         return Journal.create(scratch.renew("journal"), head, JournalOptions.DEFAULTS);
     }
 
-    /** Waits for a time of the schedule and looks then. */
-    private static ThreadProbe probeAt(
+    /** Waits for a time of the schedule. */
+    private static void waitUntil(
             final FlowRun run, final PlannedFeed feed, final SteadyClock clock, final long sinceStart) {
         while (run.failure() == null && (feed.start() == 0 || clock.nanoTime() < feed.start() + sinceStart)) {
             LockSupport.parkNanos(NANOS_PER_MILLI);
         }
-        return ThreadProbe.isAvailable() ? ThreadProbe.read() : null;
     }
 
     private LatencyRun describe(
-            final LatencyCase each,
-            final Scratch scratch,
-            final RunConfig config,
-            final ThreadProbe before,
-            final ThreadProbe after) {
+            final LatencyCase each, final Scratch scratch, final RunConfig config, final Disturbances disturbances) {
         final Schedule schedule = each.schedule();
         final String journal = each.journaled() ? "process, " + scratch.describe() : "off";
-        return new Disturbances(before, after)
+        return disturbances
                 .describe(LatencyRun.builder()
                         .title(each.layoutName() + (each.journaled() ? ", journal on" : ", journal off"))
                         .flow(LatencyCase.FLOW)
@@ -145,7 +142,7 @@ public final class LatencyHarness {
                                 schedule.measuredSeconds(),
                                 schedule.measured(),
                                 waits(config)))
-                        .fromIntendedSend(true))
+                        .from(LatencyStart.INTENDED_SEND))
                 .build();
     }
 

@@ -24,7 +24,9 @@ public enum Feature {
     /** Which collector they had. */
     GC,
     /** Which JDK. */
-    JDK;
+    JDK,
+    /** What its latencies are counted from. */
+    FROM;
 
     /** Those in which runs differ; the layout always counts as one. */
     public static Set<Feature> telling(final Collection<MeasuredRun> runs) {
@@ -56,6 +58,7 @@ public enum Feature {
             case PINNED -> "no".equals(setup.pinned()) ? "not pinned" : "pinned to " + setup.pinned();
             case GC -> setup.gc() + " GC";
             case JDK -> "JDK " + setup.jdk();
+            case FROM -> "from " + setup.from().text();
         };
     }
 }

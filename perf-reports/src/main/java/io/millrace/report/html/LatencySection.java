@@ -19,7 +19,8 @@ final class LatencySection {
         markup.leaf(
                 "p",
                 "From the time at which the schedule meant a record to be sent until its last effect, so that a stall counts"
-                        + " for every record that it delayed. Both scales of the plots are logarithmic.",
+                        + " for every record that it delayed; where a run says so, from when its frame had been read from a"
+                        + " socket, which leaves out what delayed it before. Both scales of the plots are logarithmic.",
                 "class",
                 "note");
         for (final FlowRuns flow : FlowRuns.of(results.latency())) {

@@ -25,7 +25,7 @@ public final class KeyFigures {
             out.append('\n');
         }
         if (!results.latency().isEmpty()) {
-            out.append("Latency in microseconds, from the intended send time:\n\n");
+            out.append("Latency in microseconds, from the intended send time, or from where a run says:\n\n");
             Tables.latency(out, results);
             out.append('\n');
         }

@@ -40,7 +40,9 @@ public final class MarkdownReport {
     }
 
     private static void latency(final StringBuilder out, final Results results) {
-        out.append("\n## Latency\n\nMicroseconds from the intended send time until the last effect.\n\n");
+        out.append(
+                        "\n## Latency\n\nMicroseconds from the intended send time, or from where a run says, until the last effect.")
+                .append("\n\n");
         Tables.latency(out, results);
     }
 

@@ -25,7 +25,7 @@ final class LatencyFile {
                         fields.decimal("seconds"),
                         fields.whole("sent"),
                         fields.whole("backpressureWaits")))
-                .fromIntendedSend(fields.flag("fromIntendedSend"))
+                .from(LatencyStart.of(fields.text("from")))
                 .foreignLoad(fields.flag("foreignLoad"))
                 .stealPercent(fields.decimalOrUnknown("stealPercent"))
                 .contextSwitches(
@@ -62,7 +62,7 @@ final class LatencyFile {
             json.writeNumberField("sent", load.sent());
             json.writeNumberField(RECORDED, recorded);
             json.writeNumberField("backpressureWaits", load.backpressureWaits());
-            json.writeBooleanField("fromIntendedSend", true);
+            json.writeStringField("from", setup.from().text());
             json.writeBooleanField("foreignLoad", disturbance.foreignLoad());
             JsonText.number(json, "stealPercent", disturbance.stealPercent());
             JsonText.number(json, "voluntarySwitches", disturbance.voluntarySwitches());

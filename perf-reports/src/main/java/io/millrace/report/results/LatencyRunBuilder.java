@@ -20,7 +20,7 @@ public final class LatencyRunBuilder {
     private String gc;
     private String jdk;
     private RunLoad load;
-    private Boolean fromIntendedSend;
+    private LatencyStart from;
     private Boolean foreignLoad;
     private OptionalDouble stealPercent;
     private OptionalLong voluntarySwitches;
@@ -83,9 +83,9 @@ public final class LatencyRunBuilder {
         return this;
     }
 
-    /** Whether each latency was taken from the time at which the schedule meant the record to be sent. It must be. */
-    public LatencyRunBuilder fromIntendedSend(final boolean value) {
-        fromIntendedSend = value;
+    /** What each latency was counted from. */
+    public LatencyRunBuilder from(final LatencyStart value) {
+        from = value;
         return this;
     }
 
@@ -139,12 +139,9 @@ public final class LatencyRunBuilder {
      * @throws IllegalArgumentException naming what is missing or can't be
      */
     public LatencyRun build() {
-        Required.that(
-                Required.value("fromIntendedSend", fromIntendedSend),
-                "\"fromIntendedSend\" is false: take latency from the intended send time, or stalls stay hidden");
         return new LatencyRun(
                 title,
-                new RunSetup(flow, layout, journal, waitStrategy, threads, pinned, gc, jdk),
+                new RunSetup(flow, layout, journal, waitStrategy, threads, pinned, gc, jdk, from),
                 load,
                 new Disturbance(
                         stealPercent,

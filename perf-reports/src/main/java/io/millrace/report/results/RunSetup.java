@@ -14,6 +14,7 @@ package io.millrace.report.results;
  * @param pinned the processors that threads were pinned to, "no" for none
  * @param gc collector
  * @param jdk version of the JDK
+ * @param from what each latency was counted from
  */
 public record RunSetup(
         String flow,
@@ -23,7 +24,8 @@ public record RunSetup(
         int threads,
         String pinned,
         String gc,
-        String jdk) {
+        String jdk,
+        LatencyStart from) {
     /**
      * Checks it.
      *
@@ -38,5 +40,6 @@ public record RunSetup(
         Required.text("pinned", pinned);
         Required.text("gc", gc);
         Required.text("jdk", jdk);
+        Required.value("from", from);
     }
 }

@@ -30,8 +30,8 @@
  *
  * <p>{@code latency/NAME.json}: {@code title}, {@code flow}, {@code layout}, {@code journal}, {@code waitStrategy},
  * {@code threads}, {@code pinned}, {@code gc}, {@code jdk}, {@code ratePerSecond}, {@code seconds}, {@code sent},
- * {@code recorded} (records in the histogram, which must hold as many), {@code backpressureWaits}, {@code fromIntendedSend} (must be true), {@code foreignLoad}, and these, which may be
- * "unknown": {@code stealPercent}, {@code voluntarySwitches}, {@code involuntarySwitches}, {@code minorFaults},
+ * {@code recorded} (records in the histogram, which must hold as many), {@code backpressureWaits}, {@code from} ("intended
+ * send" or "receive"), {@code foreignLoad}, and these, which may be "unknown": {@code stealPercent}, {@code voluntarySwitches}, {@code involuntarySwitches}, {@code minorFaults},
  * {@code majorFaults}, {@code allocatedBytes}, {@code collections}, {@code safepoints}.
  */
 package io.millrace.report.results;

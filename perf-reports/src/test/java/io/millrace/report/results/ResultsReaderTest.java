@@ -57,7 +57,7 @@ class ResultsReaderTest {
                     "sent",
                     "recorded",
                     "backpressureWaits",
-                    "fromIntendedSend",
+                    "from",
                     "foreignLoad",
                     "stealPercent",
                     "voluntarySwitches",
@@ -165,8 +165,8 @@ class ResultsReaderTest {
     class RefusesWhatCantBe {
         @Test
         void latencyFromTheActualSend() throws IOException {
-            replace("latency/run.json", "\"fromIntendedSend\" : true", "\"fromIntendedSend\" : false");
-            refused("run.json", "intended send time");
+            replace("latency/run.json", "\"from\" : \"intended send\"", "\"from\" : \"actual send\"");
+            refused("run.json", "stalls stay hidden");
         }
 
         @Test

@@ -131,11 +131,10 @@ class ResultsWriterTest {
 
     @Test
     void saysWhatARunLacks() {
-        assertThatThrownBy(() -> LatencyRun.builder().title("x").build()).hasMessageContaining("\"fromIntendedSend\"");
+        assertThatThrownBy(() -> LatencyRun.builder().title("x").build()).hasMessageContaining("\"flow\"");
         assertThatThrownBy(() -> SampleRuns.run("fused", 1000).journal(null).build())
                 .hasMessageContaining("\"journal\" is missing");
-        assertThatThrownBy(() ->
-                        SampleRuns.run("fused", 1000).fromIntendedSend(false).build())
-                .hasMessageContaining("stalls stay hidden");
+        assertThatThrownBy(() -> SampleRuns.run("fused", 1000).from(null).build())
+                .hasMessageContaining("\"from\" is missing");
     }
 }

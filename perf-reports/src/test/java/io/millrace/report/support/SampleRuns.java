@@ -2,6 +2,7 @@ package io.millrace.report.support;
 
 import io.millrace.report.results.LatencyRun;
 import io.millrace.report.results.LatencyRunBuilder;
+import io.millrace.report.results.LatencyStart;
 import io.millrace.report.results.RunLoad;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class SampleRuns {
                 .pinned("no")
                 .jvm("Serial", "17.0.15+6")
                 .load(new RunLoad(rate, SECONDS, rate * SECONDS, 0))
-                .fromIntendedSend(true)
+                .from(LatencyStart.INTENDED_SEND)
                 .foreignLoad(false)
                 .stealPercent(OptionalDouble.of(0.02))
                 .contextSwitches(OptionalLong.of(12), OptionalLong.of(240))
