@@ -1,6 +1,7 @@
 package io.millrace.engine.item;
 
 import java.nio.ByteOrder;
+import java.util.Objects;
 import org.agrona.DirectBuffer;
 import org.agrona.UnsafeApi;
 
@@ -12,6 +13,8 @@ import org.agrona.UnsafeApi;
  * <p>Thread: any. Allocation: none. Deterministic: yes.
  */
 public final class OffHeap {
+    private static final long FIRST_INT64 = UnsafeApi.arrayBaseOffset(long[].class);
+
     static {
         if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
             throw new ExceptionInInitializerError("Millrace runs on little-endian processors only");
@@ -56,7 +59,17 @@ public final class OffHeap {
         UnsafeApi.putInt(address, value);
     }
 
+    public static void int16(final long address, final short value) {
+        UnsafeApi.putShort(address, value);
+    }
+
     public static void int64(final long address, final long value) {
         UnsafeApi.putLong(address, value);
+    }
+
+    /** Writes numbers of an array, one behind the other. */
+    public static void int64s(final long address, final long[] values, final int from, final int count) {
+        Objects.checkFromIndexSize(from, count, values.length);
+        UnsafeApi.copyMemory(values, FIRST_INT64 + (long) from * Long.BYTES, null, address, (long) count * Long.BYTES);
     }
 }

@@ -7,9 +7,10 @@ import io.millrace.feed.decode.EventTarget;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameInstrument;
 import io.millrace.feed.decode.KnownInstruments;
+import io.millrace.operators.market.BookDeltaWriter;
 import io.millrace.operators.market.sbe.Aggressor;
+import io.millrace.operators.market.sbe.BookDeltaEncoder;
 import io.millrace.operators.market.sbe.BookFault;
-import io.millrace.operators.market.sbe.BookSide;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -208,36 +209,40 @@ public final class JacksonBinanceDecoder {
         asks.takeIn(instrument);
         instrument.define(input, target);
         writer.wrap(target);
-        write(bids, BookSide.BID, asks.count() == 0, receiveTime);
-        write(asks, BookSide.ASK, true, receiveTime);
+        final int count = bids.count() + asks.count();
+        int written = 0;
+        do {
+            final int here = Math.min(count - written, BookDeltaWriter.MOST_LEVELS);
+            write(written, here, written + here == count, receiveTime);
+            written += here;
+        } while (written < count);
         return true;
     }
 
-    private void write(final JacksonLevels side, final BookSide bookSide, final boolean last, final long receiveTime) {
-        final int count = side.count();
-        for (int level = 0; level < count; level++) {
-            writer.bookDelta()
-                    .instrumentId(instrument.id())
-                    .priceScale((short) instrument.priceScale())
-                    .sizeScale((short) instrument.sizeScale())
-                    .side(bookSide)
-                    .price(side.price(level, instrument))
-                    .size(side.size(level, instrument))
-                    .firstUpdateId(firstId)
-                    .lastUpdateId(lastId)
-                    .previousUpdateId(previousId)
-                    .exchangeTime(exchangeTime())
-                    .receiveTime(receiveTime)
-                    .checksum(0)
-                    .priceDigits((short) side.priceScale(level))
-                    .sizeDigits((short) side.sizeScale(level))
-                    .fault(BookFault.NONE)
-                    .reserved((short) 0)
-                    .flags()
-                    .clear()
-                    .endOfEvent(last && level == count - 1);
-            writer.commit(input);
+    private void write(final int from, final int count, final boolean last, final long receiveTime) {
+        final int bidsHere = Math.max(0, Math.min(bids.count() - from, count));
+        final BookDeltaEncoder delta = writer.bookDelta(count)
+                .instrumentId(instrument.id())
+                .priceScale((short) instrument.priceScale())
+                .sizeScale((short) instrument.sizeScale())
+                .fault(BookFault.NONE)
+                .firstUpdateId(firstId)
+                .lastUpdateId(lastId)
+                .previousUpdateId(previousId)
+                .exchangeTime(exchangeTime())
+                .receiveTime(receiveTime)
+                .checksum(0)
+                .bids(bidsHere)
+                .reserved(0);
+        delta.flags().clear().endOfEvent(last);
+        final BookDeltaEncoder.LevelsEncoder levels = delta.levelsCount(count);
+        for (int i = from; i < from + count; i++) {
+            final JacksonLevels side = i < bids.count() ? bids : asks;
+            final int level = i < bids.count() ? i : i - bids.count();
+            levels.next().price(side.price(level, instrument)).size(side.size(level, instrument));
         }
+        delta.digitsCount(0);
+        writer.commit(input);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.millrace.bench.decode;
 
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.feed.decode.EventTarget;
+import io.millrace.operators.market.BookDeltaWriter;
 import io.millrace.operators.market.sbe.BookDeltaEncoder;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
 import io.millrace.operators.market.sbe.QuoteEncoder;
@@ -35,8 +36,9 @@ final class SbeWriter {
         return quote.wrapAndApplyHeader(target.buffer(), claim(HEADER + QuoteEncoder.BLOCK_LENGTH), header);
     }
 
-    public BookDeltaEncoder bookDelta() {
-        return bookDelta.wrapAndApplyHeader(target.buffer(), claim(HEADER + BookDeltaEncoder.BLOCK_LENGTH), header);
+    /** A delta of so many levels, without digits. */
+    public BookDeltaEncoder bookDelta(final int levels) {
+        return bookDelta.wrapAndApplyHeader(target.buffer(), claim(BookDeltaWriter.length(levels, false)), header);
     }
 
     private int claim(final int eventLength) {

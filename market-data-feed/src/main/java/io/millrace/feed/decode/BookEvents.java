@@ -1,22 +1,24 @@
 package io.millrace.feed.decode;
 
-import io.millrace.operators.market.sbe.BookDeltaEncoder;
+import io.millrace.engine.channel.RecordKind;
+import io.millrace.operators.market.BookDeltaWriter;
 import io.millrace.operators.market.sbe.BookFault;
-import io.millrace.operators.market.sbe.BookSide;
 
 /**
- * Makes book deltas of a message: one for each level, bids first, the last one flagged; or one without a level if it has
- * none, since its ids count all the same.
+ * Makes book deltas of a message: one with all of its levels, bids first, or several if those are very many, the last one
+ * flagged; one without a level if it has none, since its ids count all the same.
  *
  * <p>Thread: one. Allocation: only for a new instrument. Deterministic: yes.
  */
 final class BookEvents extends EventKind<BookDraft> {
     private static final long NOT_SENT = -1;
 
-    private final DeltaRun deltas = new DeltaRun();
+    private final KnownInstruments instruments;
+    private final BookDeltaWriter writer = new BookDeltaWriter();
 
-    BookEvents(final int input, final FrameInstrument instrument) {
+    BookEvents(final int input, final FrameInstrument instrument, final KnownInstruments instruments) {
         super(input, instrument, BookDraft::new);
+        this.instruments = instruments;
     }
 
     @Override
@@ -66,71 +68,75 @@ final class BookEvents extends EventKind<BookDraft> {
         } else {
             instrument.define(input, target);
         }
-        final BookDeltaEncoder first = deltas.begin(target, input)
-                .instrumentId(instrument.id())
-                .priceScale((short) instrument.priceScale())
-                .sizeScale((short) instrument.sizeScale())
-                .firstUpdateId(draft.firstId)
-                .lastUpdateId(draft.lastId)
-                .previousUpdateId(draft.previousId)
-                .exchangeTime(draft.exchangeTime)
-                .receiveTime(receiveTime)
-                .checksum(draft.checksum);
-        first.flags().snapshot(draft.snapshot).hasChecksum(draft.checked);
-        if (draft.isEmpty()) {
-            first.flags().noLevel(true);
-            alone();
-            return;
-        }
-        write(draft.bids(), BookSide.BID, draft.asks().count() == 0);
-        write(draft.asks(), BookSide.ASK, true);
-    }
-
-    private void alone() {
-        deltas.side(BookSide.BID);
-        deltas.last();
-        deltas.add(0, 0, 0, 0);
-    }
-
-    private void write(final Levels side, final BookSide bookSide, final boolean last) {
-        final int count = side.count();
-        deltas.side(bookSide);
-        for (int level = 0; level < count; level++) {
-            if (last && level == count - 1) {
-                deltas.last();
+        final int bids = draft.bids().count();
+        final int asks = draft.asks().count();
+        int bid = 0;
+        int ask = 0;
+        do {
+            final int bidsHere = Math.min(bids - bid, BookDeltaWriter.MOST_LEVELS);
+            final int asksHere = Math.min(asks - ask, BookDeltaWriter.MOST_LEVELS - bidsHere);
+            begin(target, bidsHere, asksHere)
+                    .instrumentId(instrument.id())
+                    .priceScale(instrument.priceScale())
+                    .sizeScale(instrument.sizeScale())
+                    .ids(draft.firstId, draft.lastId, draft.previousId)
+                    .exchangeTime(draft.exchangeTime)
+                    .receiveTime(receiveTime)
+                    .snapshot(draft.snapshot);
+            if (draft.checked) {
+                writer.checksum(draft.checksum);
             }
-            deltas.add(
-                    instrument.scaledPrice(side.price(level), side.priceScale(level)),
-                    side.priceScale(level),
-                    instrument.scaledSize(side.size(level), side.sizeScale(level)),
-                    side.sizeScale(level));
+            write(draft.bids(), bid, bidsHere, 0);
+            write(draft.asks(), ask, asksHere, bidsHere);
+            bid += bidsHere;
+            ask += asksHere;
+            writer.endOfEvent(bid == bids && ask == asks);
+            target.commit(input, RecordKind.DATA, writer.length());
+        } while (bid < bids || ask < asks);
+    }
+
+    private BookDeltaWriter begin(final EventTarget target, final int bids, final int asks) {
+        final boolean hasDigits = instruments.areBooksChecked();
+        return writer.at(target.claimAddress(BookDeltaWriter.length(bids + asks, hasDigits)), bids, asks, hasDigits);
+    }
+
+    private void write(final Levels side, final int from, final int count, final int place) {
+        final int priceScale = instrument.priceScale();
+        final int sizeScale = instrument.sizeScale();
+        if (side.haveScalesFrom(priceScale, sizeScale) && side.haveScalesUpTo(priceScale, sizeScale)) {
+            side.write(from, count, writer, place);
+        } else {
+            for (int i = 0; i < count; i++) {
+                final int level = from + i;
+                writer.level(
+                        place + i,
+                        instrument.scaledPrice(side.price(level), side.priceScale(level)),
+                        instrument.scaledSize(side.size(level), side.sizeScale(level)));
+            }
+        }
+        if (instruments.areBooksChecked()) {
+            for (int i = 0; i < count; i++) {
+                writer.digits(place + i, side.priceScale(from + i), side.sizeScale(from + i));
+            }
         }
     }
 
     /** Writes that a book is not to be trusted from here on. */
-    void fault(
-            final KnownInstruments instruments,
-            final int place,
-            final BookFault fault,
-            final long receiveTime,
-            final EventTarget target) {
+    void fault(final int place, final BookFault fault, final long receiveTime, final EventTarget target) {
         if (instruments.priceScale(place) == KnownInstruments.UNDEFINED) {
             // Nothing has come of it yet: there is no book.
             return;
         }
         instruments.define(place, instruments.priceScale(place), instruments.sizeScale(place), input, target);
-        deltas.begin(target, input)
+        begin(target, 0, 0)
                 .instrumentId(instruments.id(place))
-                .priceScale((short) instruments.priceScale(place))
-                .sizeScale((short) instruments.sizeScale(place))
-                .firstUpdateId(NOT_SENT)
-                .lastUpdateId(NOT_SENT)
-                .previousUpdateId(NOT_SENT)
+                .priceScale(instruments.priceScale(place))
+                .sizeScale(instruments.sizeScale(place))
+                .ids(NOT_SENT, NOT_SENT, NOT_SENT)
                 .exchangeTime(0)
                 .receiveTime(receiveTime)
                 .fault(fault)
-                .flags()
-                .noLevel(true);
-        alone();
+                .endOfEvent(true);
+        target.commit(input, RecordKind.DATA, writer.length());
     }
 }

@@ -41,7 +41,7 @@ public final class FrameEvents {
         final FrameInstrument instrument = new FrameInstrument(instruments);
         this.trades = new TradeEvents(inputs.trades(), instrument);
         this.quotes = new QuoteEvents(inputs.quotes(), instrument);
-        this.books = new BookEvents(inputs.book(), instrument);
+        this.books = new BookEvents(inputs.book(), instrument, instruments);
         this.fundings = new FundingEvents(inputs.funding(), instrument);
         this.marks = new MarkPriceEvents(inputs.marks(), instrument);
         this.liquidations = new LiquidationEvents(inputs.liquidations(), instrument);
@@ -202,12 +202,12 @@ public final class FrameEvents {
                 : instruments.find(bytes, at, length);
         if (place != KnownInstruments.ABSENT) {
             if (gate.carries(place)) {
-                books.fault(instruments, place, reason, receiveTime, target);
+                books.fault(place, reason, receiveTime, target);
             }
         } else {
             for (int any = 0; any < instruments.size(); any++) {
                 if (gate.carries(any)) {
-                    books.fault(instruments, any, reason, receiveTime, target);
+                    books.fault(any, reason, receiveTime, target);
                 }
             }
         }
@@ -216,7 +216,7 @@ public final class FrameEvents {
     /** Marks the book at a place as not to be trusted. */
     public void bookFault(final BookFault reason, final int place, final long receiveTime, final EventTarget target) {
         if (inputs.hasBook()) {
-            books.fault(instruments, place, reason, receiveTime, target);
+            books.fault(place, reason, receiveTime, target);
         }
     }
 

@@ -7,7 +7,7 @@ public enum FrameFault {
     NOT_SBE("it is no whole binary message"),
     MISSING_FIELD("a field is missing or has a value of another type"),
     BAD_NUMBER("a price, size or id is not a number"),
-    TOO_LARGE("a number does not fit in 63 bits with at most 18 decimals"),
+    TOO_LARGE("a number does not fit in 63 bits, or has far more decimals than its instrument"),
     BAD_TIME("a time is not in the venue's form, or not from 1970 to 2261"),
     BAD_SYMBOL("the symbol is empty or longer than 32 bytes");
 

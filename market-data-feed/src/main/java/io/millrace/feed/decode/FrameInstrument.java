@@ -21,6 +21,7 @@ public final class FrameInstrument {
     private int symbolLength;
     private int place;
     private boolean defined;
+    private boolean tooFine;
     private int priceScale;
     private int sizeScale;
 
@@ -47,6 +48,7 @@ public final class FrameInstrument {
     /** Begins a frame of the instrument at a place. */
     public void begin(final int known) {
         place = known;
+        tooFine = false;
         defined = place != KnownInstruments.ABSENT && instruments.priceScale(place) != KnownInstruments.UNDEFINED;
         priceScale = defined ? instruments.priceScale(place) : 0;
         sizeScale = defined ? instruments.sizeScale(place) : 0;
@@ -63,23 +65,35 @@ public final class FrameInstrument {
     /** Takes in a price. */
     public void price(final long mantissa, final int scale) {
         if (scale > priceScale) {
-            priceScale = defined ? Scales.needed(mantissa, scale, priceScale) : scale;
+            priceScale = grown(mantissa, scale, priceScale, instruments.finestPrice(place));
         }
     }
 
     /** Takes in a size. */
     public void size(final long mantissa, final int scale) {
         if (scale > sizeScale) {
-            sizeScale = defined ? Scales.needed(mantissa, scale, sizeScale) : scale;
+            sizeScale = grown(mantissa, scale, sizeScale, instruments.finestSize(place));
         }
     }
 
-    public boolean priceFits(final long mantissa, final int scale) {
-        return Scales.fits(mantissa, scale, priceScale);
+    /** What is finer than it may be is kept in mind instead: it must not make all other numbers too large for good. */
+    private int grown(final long mantissa, final int scale, final int known, final int finest) {
+        final int needed = defined || scale > finest ? Scales.needed(mantissa, scale, known) : scale;
+        if (needed <= finest) {
+            return needed;
+        }
+        tooFine = true;
+        return known;
     }
 
+    /** Whether a price has room in the scale; none has if one of the frame's numbers is too fine. */
+    public boolean priceFits(final long mantissa, final int scale) {
+        return !tooFine && Scales.fits(mantissa, scale, priceScale);
+    }
+
+    /** Whether a size has room in the scale; none has if one of the frame's numbers is too fine. */
     public boolean sizeFits(final long mantissa, final int scale) {
-        return Scales.fits(mantissa, scale, sizeScale);
+        return !tooFine && Scales.fits(mantissa, scale, sizeScale);
     }
 
     /** Makes the instrument known with its scales, and tells an input if that is new. */

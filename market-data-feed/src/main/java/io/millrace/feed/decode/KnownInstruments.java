@@ -1,6 +1,8 @@
 package io.millrace.feed.decode;
 
 import io.millrace.engine.channel.RecordKind;
+import io.millrace.operators.market.PowersOfTen;
+import io.millrace.operators.market.sbe.BookChecksum;
 import io.millrace.operators.market.sbe.InstrumentEncoder;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,12 @@ public final class KnownInstruments {
     public static final int UNDEFINED = -1;
 
     private static final int FEW = 64;
+
+    /** Digits behind the point where the venue has not said how many there are: more than any has that is traded for money. */
+    private static final int FINEST = 12;
+
+    /** Steps may become finer than the list said, but not by much: a number with more digits is none. */
+    private static final int MORE_THAN_SAID = 4;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final InstrumentEncoder encoder = new InstrumentEncoder();
@@ -108,6 +116,11 @@ public final class KnownInstruments {
         }
     }
 
+    /** Whether checksums are made of the digits of book levels, so that these are to be kept as they were sent. */
+    boolean areBooksChecked() {
+        return terms.checksum() != BookChecksum.NONE;
+    }
+
     /** Levels of a side that the book at a place keeps, 0 for all. */
     public int bookDepth(final int place) {
         return depths[place] == UNDEFINED ? terms.depth() : depths[place];
@@ -162,6 +175,20 @@ public final class KnownInstruments {
     /** Digits behind the point of its sizes, or {@link #UNDEFINED}. */
     public int sizeScale(final int place) {
         return sizeScales[place];
+    }
+
+    /** Most digits that are taken behind the point of a price of the instrument at a place, which may be {@link #ABSENT}. */
+    int finestPrice(final int place) {
+        return place == ABSENT || facts[place] == null ? FINEST : finest(facts[place].priceScale());
+    }
+
+    /** The same for sizes. */
+    int finestSize(final int place) {
+        return place == ABSENT || facts[place] == null ? FINEST : finest(facts[place].sizeScale());
+    }
+
+    private static int finest(final int said) {
+        return Math.min(PowersOfTen.MAX, said + MORE_THAN_SAID);
     }
 
     /** Gives an instrument its scales and writes a definition to an input, unless what it says has been told already. */

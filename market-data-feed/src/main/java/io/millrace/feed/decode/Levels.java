@@ -1,5 +1,6 @@
 package io.millrace.feed.decode;
 
+import io.millrace.operators.market.BookDeltaWriter;
 import java.util.Arrays;
 
 /**
@@ -119,6 +120,11 @@ public final class Levels {
         scales[place + 1] = (byte) sizeScale;
         added(place);
         return size >= 0;
+    }
+
+    /** Writes levels as they are into a delta. */
+    void write(final int from, final int number, final BookDeltaWriter writer, final int place) {
+        writer.levels(place, mantissas, 2 * from, number);
     }
 
     /** Place of the next level. */

@@ -8,8 +8,7 @@
  *                          │ Levels    one side of a book message, by the NumberForm of the level before
  *                          ▼
  *                        all fields known and checked ──▶ KnownInstruments ──DEFINITION──▶ EventTarget
- *                                                         TradeWriter, ... ──DATA────────▶ (an Inlet, or the ring to it)
- *                                                         DeltaRun         ──DATA────────▶
+ *                                                         BookDeltaWriter, ... ──DATA────▶ (an Inlet, or the ring to it)
  * </pre>
  *
  * A decoder reads the whole frame before it gives the first event, so a frame that breaks the venue's format gives none.

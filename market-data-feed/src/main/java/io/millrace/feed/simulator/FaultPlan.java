@@ -31,7 +31,8 @@ public abstract class FaultPlan {
     abstract Fault due(long sinceStart);
 
     /**
-     * One fault after the other, at random times that are apart by {@code mean} on average, until it is enough.
+     * One fault after the other, at random times that are apart by {@code mean} on average and by half of it at least, until it
+     * is enough.
      *
      * @param until time since the tape began behind which nothing goes wrong
      */
@@ -62,7 +63,7 @@ public abstract class FaultPlan {
         }
 
         private static long wait(final SplittableRandom random, final long mean) {
-            return 1 + random.nextLong(2 * mean);
+            return mean / 2 + random.nextLong(1, mean + 1);
         }
 
         @Override

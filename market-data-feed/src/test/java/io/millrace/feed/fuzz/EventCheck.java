@@ -61,18 +61,19 @@ final class EventCheck implements EventTarget {
         if (given.isFault()) {
             marks++;
             require(!isOpen, "a mark stands inside of a message");
-            require(given.isEndOfEvent() && !given.hasLevel(), "a mark that looks like a level");
+            require(given.isEndOfEvent() && given.levels() == 0, "a mark that looks like a level");
             return;
         }
         events++;
         isOpen = !given.isEndOfEvent();
-        if (given.hasLevel()) {
-            require(given.size() >= 0, "a level has a negative size");
-            require(isScale(given.priceScale()) && isScale(given.sizeScale()), "a scale is out of range");
+        require(given.levels() > 0 || given.isEndOfEvent(), "a message without levels goes on");
+        require(isScale(given.priceScale()) && isScale(given.sizeScale()), "a scale is out of range");
+        for (int level = 0; level < given.levels(); level++) {
+            require(given.size(level) >= 0, "a level has a negative size");
             // Zeros at the end of what was sent may be more than the scale has room for.
-            require(isScale(given.priceDigits()) && isScale(given.sizeDigits()), "digits as sent are out of range");
-        } else {
-            require(given.isEndOfEvent(), "a message without levels goes on");
+            require(
+                    !given.hasDigits() || isScale(given.priceDigits(level)) && isScale(given.sizeDigits(level)),
+                    "digits as sent are out of range");
         }
     }
 

@@ -93,7 +93,7 @@ class FrameRingTest {
     @Test
     void dropsAFrameThatCanNeverFitAndKeepsTheOthers() {
         assertThat(give(trade(1))).isTrue();
-        assertThat(give(book(20))).isFalse();
+        assertThat(give(book(200))).isFalse();
         assertThat(give(trade(2))).isTrue();
         inletEnded = true;
         drain.toEnd();

@@ -70,9 +70,11 @@ public final class Drain implements AutoCloseable {
         while (at < offset + length) {
             final byte kind = RecordLayout.kind(buffer, at);
             if (kind == RecordKind.DATA || kind == RecordKind.DEFINITION) {
-                texts.add(EventText.of(buffer, at + RecordLayout.HEADER));
-                positions.add(RecordLayout.position(buffer, at));
-                times.add(RecordLayout.ingestTime(buffer, at));
+                for (final String line : EventText.lines(buffer, at + RecordLayout.HEADER)) {
+                    texts.add(line);
+                    positions.add(RecordLayout.position(buffer, at));
+                    times.add(RecordLayout.ingestTime(buffer, at));
+                }
             }
             at += RecordLayout.aligned(RecordLayout.length(buffer, at));
         }

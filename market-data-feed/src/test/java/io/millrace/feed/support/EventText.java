@@ -11,6 +11,8 @@ import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 import io.millrace.operators.market.sbe.QuoteDecoder;
 import io.millrace.operators.market.sbe.TradeDecoder;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.DirectBuffer;
 
 /** Market events as short text, with decimals as numbers and their scale. */
@@ -22,8 +24,7 @@ public final class EventText {
         return switch (header.templateId()) {
             case TradeDecoder.TEMPLATE_ID -> trade(new TradeDecoder().wrapAndApplyHeader(buffer, offset, header));
             case QuoteDecoder.TEMPLATE_ID -> quote(new QuoteDecoder().wrapAndApplyHeader(buffer, offset, header));
-            case BookDeltaDecoder.TEMPLATE_ID ->
-                delta(new BookDeltaDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case BookDeltaDecoder.TEMPLATE_ID -> String.join("; ", lines(buffer, offset));
             case InstrumentDecoder.TEMPLATE_ID ->
                 instrument(new InstrumentDecoder().wrapAndApplyHeader(buffer, offset, header));
             case FeedStatusDecoder.TEMPLATE_ID -> {
@@ -66,18 +67,37 @@ public final class EventText {
                 + quote.exchangeTime() + "/" + quote.receiveTime();
     }
 
-    private static String delta(final BookDeltaDecoder delta) {
-        final String level = delta.flags().noLevel()
-                ? "no level"
-                : delta.side() + " " + number(delta.size(), delta.sizeScale()) + " @ "
-                        + number(delta.price(), delta.priceScale());
+    /** An event as text: as one line, but for a book delta, which has one for each of its levels. */
+    public static List<String> lines(final DirectBuffer buffer, final int offset) {
+        final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
+        return header.templateId() == BookDeltaDecoder.TEMPLATE_ID
+                ? delta(new BookDeltaDecoder().wrapAndApplyHeader(buffer, offset, header))
+                : List.of(of(buffer, offset));
+    }
+
+    private static List<String> delta(final BookDeltaDecoder delta) {
+        final List<String> lines = new ArrayList<>();
+        final BookDeltaDecoder.LevelsDecoder levels = delta.levels();
+        final int count = levels.count();
+        for (int level = 0; level < count; level++) {
+            levels.next();
+            lines.add(line(
+                    delta,
+                    (level < delta.bids() ? "BID " : "ASK ") + number(levels.size(), delta.sizeScale()) + " @ "
+                            + number(levels.price(), delta.priceScale()),
+                    level == count - 1));
+        }
+        return count == 0 ? List.of(line(delta, "no level", true)) : lines;
+    }
+
+    private static String line(final BookDeltaDecoder delta, final String level, final boolean isLast) {
         return "delta #" + delta.instrumentId() + " " + level + " ids " + delta.firstUpdateId() + "-"
                 + delta.lastUpdateId() + " after " + delta.previousUpdateId() + " at " + delta.exchangeTime() + "/"
                 + delta.receiveTime()
                 + (delta.flags().hasChecksum() ? " checksum " + Integer.toUnsignedString(delta.checksum()) : "")
                 + (delta.flags().snapshot() ? " snapshot" : "")
                 + (delta.fault() == BookFault.NONE ? "" : " fault " + delta.fault())
-                + (delta.flags().endOfEvent() ? " end" : "");
+                + (isLast && delta.flags().endOfEvent() ? " end" : "");
     }
 
     private static String liquidation(final LiquidationDecoder liquidation) {

@@ -11,9 +11,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Keeps the events that a decoder gives as text. */
 public final class Recorder implements EventTarget {
-    private static final int SPACE = 4_096;
+    private static final int SPACE = 1 << 14;
 
-    /** One record. */
+    /** One record, or one level of a book delta. */
     public record Given(int input, byte kind, String text) {}
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(SPACE));
@@ -53,7 +53,9 @@ public final class Recorder implements EventTarget {
 
     @Override
     public void commit(final int input, final byte kind, final int length) {
-        all.add(new Given(input, kind, kind == RecordKind.DEFINITION ? text.of(buffer, 0) : EventText.of(buffer, 0)));
+        final List<String> lines =
+                kind == RecordKind.DEFINITION ? List.of(text.of(buffer, 0)) : EventText.lines(buffer, 0);
+        lines.forEach(line -> all.add(new Given(input, kind, line)));
     }
 
     public List<Given> all() {

@@ -89,7 +89,7 @@ public final class Turns implements AutoCloseable {
                 texts.add("answer " + buffer.getLong(payload, ByteOrder.LITTLE_ENDIAN) + " of #" + answer.instrumentId()
                         + ": " + answer.outcome());
             } else if (RecordLayout.kind(buffer, at) == RecordKind.DATA) {
-                texts.add(EventText.of(buffer, payload));
+                texts.addAll(EventText.lines(buffer, payload));
             }
             at += RecordLayout.aligned(RecordLayout.length(buffer, at));
         }

@@ -2,23 +2,57 @@ package io.millrace.operators.market;
 
 import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.operators.market.sbe.BookDeltaDecoder;
+import io.millrace.operators.market.sbe.BookDeltaDecoder.DigitsDecoder;
+import io.millrace.operators.market.sbe.BookDeltaDecoder.LevelsDecoder;
 import io.millrace.operators.market.sbe.BookFault;
-import io.millrace.operators.market.sbe.BookSide;
 import io.millrace.operators.market.sbe.DeltaFlagsDecoder;
+import java.util.Objects;
 
 /**
- * The new size of one level of a book. The levels of one message come one after another. A message without levels, and a
- * mark that something went wrong, are deltas that have no level.
+ * The new sizes of levels of a book that a message of the venue tells, bids first. A message with very many levels is several
+ * deltas, of which the last one is marked. A message without levels, and a mark that something went wrong, are deltas that
+ * have no level.
  *
  * <p>Thread: one. Allocation: none. Deterministic: yes.
  */
 public final class BookDelta extends MarketEvent {
     /** How it is encoded; a decoded one is a view. */
-    public static final OffHeapCodec<BookDelta> CODEC =
-            new EventCodec<>("millrace.book-delta", BookDeltaDecoder.BLOCK_LENGTH, BookDelta::new);
+    public static final OffHeapCodec<BookDelta> CODEC = new BookDeltaCodec();
 
-    private static final short BID = BookSide.BID.value();
     private static final short NO_FAULT = BookFault.NONE.value();
+    private static final int LEAST = BookDeltaLayout.digits(0);
+    private static final int SHOWN = 3;
+
+    private int levels;
+
+    /** Where digits stand, or 0 if there are none. */
+    private int digitsAt;
+
+    BookDelta() {}
+
+    /** Moves to another delta, whose length tells whether it can be one; checked here, once for all levels. */
+    void view(final long address, final int length) {
+        view(address, length, LEAST);
+        levels = uint16(BookDeltaLayout.LEVELS_SIZE + BookDeltaLayout.COUNT);
+        if (length < BookDeltaLayout.length(levels, false)) {
+            throw otherLength(length);
+        }
+        final int digits = uint16(BookDeltaLayout.digitsSize(levels) + BookDeltaLayout.COUNT);
+        digitsAt = digits == 0 ? 0 : BookDeltaLayout.digits(levels);
+        if (length != length() || digits != 0 && digits != levels || bids() > levels) {
+            throw otherLength(length);
+        }
+    }
+
+    private IllegalArgumentException otherLength(final int length) {
+        return new IllegalArgumentException("BookDelta of " + length + " bytes with " + levels + " levels, of which "
+                + bids() + " are bids: this can't be one");
+    }
+
+    @Override
+    int length() {
+        return BookDeltaLayout.length(levels, hasDigits());
+    }
 
     /** Number that the instrument's definition gave it. */
     public int instrumentId() {
@@ -35,12 +69,56 @@ public final class BookDelta extends MarketEvent {
         return int8(BookDeltaDecoder.sizeScaleEncodingOffset());
     }
 
-    /** Whether the level is on the bid side. */
-    public boolean isBid() {
-        return int8(BookDeltaDecoder.sideEncodingOffset()) == BID;
+    /** Number of levels, of both sides. */
+    public int levels() {
+        return levels;
     }
 
-    /** Whether this is the last level of its message: only now is the book whole again. */
+    /** So many levels are bids; those behind them are offers. */
+    public int bids() {
+        return uint16(BookDeltaDecoder.bidsEncodingOffset());
+    }
+
+    /** Price of a level, scaled by {@link #priceScale()}. */
+    public long price(final int level) {
+        return int64(at(level) + LevelsDecoder.priceEncodingOffset());
+    }
+
+    /** New size of a level, scaled by {@link #sizeScale()}; 0 removes it. */
+    public long size(final int level) {
+        return int64(at(level) + LevelsDecoder.sizeEncodingOffset());
+    }
+
+    private int at(final int level) {
+        return BookDeltaLayout.LEVELS + Objects.checkIndex(level, levels) * BookDeltaLayout.LEVEL;
+    }
+
+    /** Whether it is known with how many digits its levels were sent: where a checksum is of them. */
+    public boolean hasDigits() {
+        return digitsAt != 0;
+    }
+
+    /**
+     * Digits behind the point of a level's price as it was sent; those that {@link #priceScale()} has no room for are zeros.
+     * Only if {@link #hasDigits()}.
+     */
+    public int priceDigits(final int level) {
+        return int8(digitsAt(level) + DigitsDecoder.priceDigitsEncodingOffset());
+    }
+
+    /**
+     * Digits behind the point of a level's size as it was sent; those that {@link #sizeScale()} has no room for are zeros.
+     * Only if {@link #hasDigits()}.
+     */
+    public int sizeDigits(final int level) {
+        return int8(digitsAt(level) + DigitsDecoder.sizeDigitsEncodingOffset());
+    }
+
+    private int digitsAt(final int level) {
+        return digitsAt + Objects.checkIndex(level, digitsAt == 0 ? 0 : levels) * BookDeltaLayout.DIGITS;
+    }
+
+    /** Whether this is the last part of its message: only now is the book whole again. */
     public boolean isEndOfEvent() {
         return DeltaFlagsDecoder.endOfEvent(int8(BookDeltaDecoder.flagsEncodingOffset()));
     }
@@ -50,24 +128,9 @@ public final class BookDelta extends MarketEvent {
         return DeltaFlagsDecoder.snapshot(int8(BookDeltaDecoder.flagsEncodingOffset()));
     }
 
-    /** Whether price and size mean something: otherwise the message had no level, or this is a mark of a fault. */
-    public boolean hasLevel() {
-        return !DeltaFlagsDecoder.noLevel(int8(BookDeltaDecoder.flagsEncodingOffset()));
-    }
-
     /** Whether {@link #checksum()} is the venue's, of the book behind this message. */
     public boolean isChecked() {
         return DeltaFlagsDecoder.hasChecksum(int8(BookDeltaDecoder.flagsEncodingOffset()));
-    }
-
-    /** Price of the level, scaled by {@link #priceScale()}. */
-    public long price() {
-        return int64(BookDeltaDecoder.priceEncodingOffset());
-    }
-
-    /** New size of the level, scaled by {@link #sizeScale()}; 0 removes it. */
-    public long size() {
-        return int64(BookDeltaDecoder.sizeEncodingOffset());
     }
 
     /** First update that the message covers. */
@@ -100,16 +163,6 @@ public final class BookDelta extends MarketEvent {
         return int32(BookDeltaDecoder.checksumEncodingOffset());
     }
 
-    /** Digits behind the point of the price as it was sent; those that {@link #priceScale()} has no room for are zeros. */
-    public int priceDigits() {
-        return int8(BookDeltaDecoder.priceDigitsEncodingOffset());
-    }
-
-    /** Digits behind the point of the size as it was sent; those that {@link #sizeScale()} has no room for are zeros. */
-    public int sizeDigits() {
-        return int8(BookDeltaDecoder.sizeDigitsEncodingOffset());
-    }
-
     /** Whether this is a mark: from here on the book is not to be trusted. */
     public boolean isFault() {
         return int8(BookDeltaDecoder.faultEncodingOffset()) != NO_FAULT;
@@ -126,16 +179,20 @@ public final class BookDelta extends MarketEvent {
             return "fault of the book of instrument " + instrumentId() + ": " + fault() + ", receive time "
                     + receiveTime();
         }
-        return level() + ", updates " + firstUpdateId() + " to " + lastUpdateId()
-                + (isSnapshot() ? ", snapshot" : "") + (isEndOfEvent() ? ", end of event" : "") + ", exchange time "
-                + exchangeTime();
+        return levels + " levels of instrument " + instrumentId() + shown() + ", updates " + firstUpdateId() + " to "
+                + lastUpdateId() + (isSnapshot() ? ", snapshot" : "") + (isEndOfEvent() ? ", end of event" : "")
+                + ", exchange time " + exchangeTime();
     }
 
-    private String level() {
-        if (!hasLevel()) {
-            return "no level of instrument " + instrumentId();
+    private String shown() {
+        final StringBuilder text = new StringBuilder();
+        for (int level = 0; level < Math.min(SHOWN, levels); level++) {
+            text.append(level == 0 ? ": " : ", ")
+                    .append(level < bids() ? "bid " : "ask ")
+                    .append(decimal(size(level), sizeScale()))
+                    .append(" @ ")
+                    .append(decimal(price(level), priceScale()));
         }
-        return (isBid() ? "bid" : "ask") + " of instrument " + instrumentId() + ": " + decimal(size(), sizeScale())
-                + " @ " + decimal(price(), priceScale());
+        return levels > SHOWN ? text.append(", ...").toString() : text.toString();
     }
 }

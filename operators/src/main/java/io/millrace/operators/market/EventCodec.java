@@ -32,8 +32,7 @@ record EventCodec<T extends MarketEvent>(String name, int blockLength, Supplier<
 
     @Override
     public T decode(final DirectBuffer source, final int offset, final int length, final T reuse) {
-        reuse.wrap(source, offset, length, blockLength);
-        return reuse;
+        return view(reuse.address(source, offset, length), length, reuse);
     }
 
     @Override

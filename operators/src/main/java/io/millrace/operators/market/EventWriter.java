@@ -28,7 +28,7 @@ public abstract class EventWriter {
     }
 
     /** Bytes of the event. */
-    public final int length() {
+    public int length() {
         return length;
     }
 
@@ -43,6 +43,15 @@ public abstract class EventWriter {
 
     final void int32(final int field, final int value) {
         OffHeap.int32(body + field, value);
+    }
+
+    final void int16(final int field, final int value) {
+        OffHeap.int16(body + field, (short) value);
+    }
+
+    /** Address of a field. */
+    final long address(final int field) {
+        return body + field;
     }
 
     final void int8(final int field, final int value) {

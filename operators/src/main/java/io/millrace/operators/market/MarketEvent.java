@@ -3,6 +3,7 @@ package io.millrace.operators.market;
 import io.millrace.engine.item.OffHeap;
 import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -32,10 +33,9 @@ public abstract class MarketEvent {
         body = address + MessageHeaderDecoder.ENCODED_LENGTH;
     }
 
-    /** Moves to another event, wherever it is. */
-    final void wrap(final DirectBuffer source, final int offset, final int length, final int blockLength) {
-        final boolean onHeap = source.byteArray() != null;
-        view(onHeap ? copy(source, offset, length) : source.addressOffset() + offset, length, blockLength);
+    /** Address of an event, wherever it is: what is on the heap is copied. */
+    final long address(final DirectBuffer source, final int offset, final int length) {
+        return source.byteArray() == null ? source.addressOffset() + offset : copy(source, offset, length);
     }
 
     private long copy(final DirectBuffer source, final int offset, final int length) {
@@ -46,7 +46,7 @@ public abstract class MarketEvent {
         return bytes.addressOffset();
     }
 
-    private IllegalArgumentException tooShort(final int length, final int blockLength) {
+    final IllegalArgumentException tooShort(final int length, final int blockLength) {
         return new IllegalArgumentException(getClass().getSimpleName() + " of " + length + " bytes: at least "
                 + (MessageHeaderDecoder.ENCODED_LENGTH + blockLength) + " are needed");
     }
@@ -59,15 +59,24 @@ public abstract class MarketEvent {
         return OffHeap.int32(body + field);
     }
 
+    final int uint16(final int field) {
+        return OffHeap.int16(body + field) & 0xFFFF;
+    }
+
     final byte int8(final int field) {
         return OffHeap.int8(body + field);
     }
 
     /** Copies header and fields, all that whoever wrote the event knew. */
     final int copyTo(final MutableDirectBuffer target, final int offset) {
+        final long start = body - MessageHeaderDecoder.ENCODED_LENGTH;
         final int length = length();
-        for (int at = 0; at < length; at++) {
-            target.putByte(offset + at, OffHeap.int8(start() + at));
+        int at = 0;
+        for (; at + Long.BYTES <= length; at += Long.BYTES) {
+            target.putLong(offset + at, OffHeap.int64(start + at), ByteOrder.LITTLE_ENDIAN);
+        }
+        for (; at < length; at++) {
+            target.putByte(offset + at, OffHeap.int8(start + at));
         }
         return length;
     }
@@ -77,12 +86,9 @@ public abstract class MarketEvent {
         return BigDecimal.valueOf(scaled, scale).toPlainString();
     }
 
-    private long start() {
-        return body - MessageHeaderDecoder.ENCODED_LENGTH;
-    }
-
-    private int length() {
-        final int blockLength = OffHeap.int16(start() + MessageHeaderDecoder.blockLengthEncodingOffset()) & 0xFFFF;
-        return MessageHeaderDecoder.ENCODED_LENGTH + blockLength;
+    /** Bytes of header and fields. */
+    int length() {
+        return MessageHeaderDecoder.ENCODED_LENGTH
+                + uint16(MessageHeaderDecoder.blockLengthEncodingOffset() - MessageHeaderDecoder.ENCODED_LENGTH);
     }
 }

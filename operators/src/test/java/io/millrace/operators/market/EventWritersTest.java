@@ -1,18 +1,19 @@
 package io.millrace.operators.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.engine.item.OffHeapCodec;
 import io.millrace.operators.market.sbe.Aggressor;
 import io.millrace.operators.market.sbe.AnswerOutcome;
 import io.millrace.operators.market.sbe.BookChecksum;
 import io.millrace.operators.market.sbe.BookCondition;
-import io.millrace.operators.market.sbe.BookDeltaEncoder;
+import io.millrace.operators.market.sbe.BookDeltaDecoder;
 import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.BookRule;
-import io.millrace.operators.market.sbe.BookSide;
 import io.millrace.operators.market.sbe.InstrumentEncoder;
 import io.millrace.operators.market.sbe.InstrumentStatus;
+import io.millrace.operators.market.sbe.MessageHeaderDecoder;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -139,43 +140,109 @@ class EventWritersTest {
 
     @Test
     void bookDelta() {
-        final int length = MessageHeaderEncoder.ENCODED_LENGTH + BookDeltaEncoder.BLOCK_LENGTH;
-        final BookDeltaEncoder encoder =
-                new BookDeltaEncoder().wrapAndApplyHeader(bytes, 0, new MessageHeaderEncoder());
-        encoder.instrumentId(7)
-                .priceScale((short) 2)
-                .sizeScale((short) 3)
-                .side(BookSide.ASK)
-                .price(101)
-                .size(5)
-                .firstUpdateId(1)
-                .lastUpdateId(2)
-                .previousUpdateId(-1)
+        final BookDeltaWriter writer = new BookDeltaWriter();
+        writer.at(address, 1, 2, true)
+                .instrumentId(7)
+                .priceScale(2)
+                .sizeScale(3)
+                .ids(1, 2, -1)
                 .exchangeTime(8)
                 .receiveTime(9)
                 .checksum((int) 3310070434L)
-                .priceDigits((short) 1)
-                .sizeDigits((short) 2)
-                .fault(BookFault.NONE)
-                .flags()
-                .clear()
-                .hasChecksum(true)
-                .endOfEvent(true);
-        final BookDelta delta = BookDelta.CODEC.view(address, length, BookDelta.CODEC.create());
-        assertThat(delta.isBid()).isFalse();
-        assertThat(delta.hasLevel()).isTrue();
+                .endOfEvent(true)
+                .level(0, 99, 4)
+                .levels(1, new long[] {0, LARGE, 5, 102, 6}, 1, 2)
+                .digits(0, 2, 3)
+                .digits(1, 1, 2)
+                .digits(2, 18, 0);
+        final BookDelta delta = BookDelta.CODEC.view(address, writer.length(), BookDelta.CODEC.create());
+        assertThat(delta.levels()).isEqualTo(3);
+        assertThat(delta.bids()).isEqualTo(1);
+        assertThat(delta.price(0)).isEqualTo(99);
+        assertThat(delta.size(0)).isEqualTo(4);
+        assertThat(delta.price(1)).isEqualTo(LARGE);
+        assertThat(delta.size(1)).isEqualTo(5);
+        assertThat(delta.price(2)).isEqualTo(102);
+        assertThat(delta.size(2)).isEqualTo(6);
+        assertThat(delta.hasDigits()).isTrue();
+        assertThat(delta.priceDigits(1)).isEqualTo(1);
+        assertThat(delta.sizeDigits(1)).isEqualTo(2);
+        assertThat(delta.priceDigits(2)).isEqualTo(18);
         assertThat(delta.isChecked()).isTrue();
         assertThat(delta.checksum()).isEqualTo((int) 3310070434L);
-        assertThat(delta.priceDigits()).isEqualTo(1);
-        assertThat(delta.sizeDigits()).isEqualTo(2);
+        assertThat(delta.isSnapshot()).isFalse();
+        assertThat(delta.isEndOfEvent()).isTrue();
         assertThat(delta.isFault()).isFalse();
         assertThat(delta)
-                .hasToString("ask of instrument 7: 0.005 @ 1.01, updates 1 to 2, end of event, exchange time 8");
-        encoder.fault(BookFault.LOST).flags().noLevel(true);
+                .hasToString("3 levels of instrument 7: bid 0.004 @ 0.99, ask 0.005 @ 11529215046068469.76, "
+                        + "ask 0.006 @ 1.02, updates 1 to 2, end of event, exchange time 8");
+        assertThatThrownBy(() -> delta.price(3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> delta.sizeDigits(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void bookDeltaIsWhatItsSchemaSays() {
+        final BookDeltaWriter writer = new BookDeltaWriter();
+        writer.at(address, 1, 1, true)
+                .instrumentId(7)
+                .priceScale(2)
+                .sizeScale(3)
+                .ids(1, 2, -1)
+                .exchangeTime(8)
+                .receiveTime(9)
+                .snapshot(true)
+                .level(0, 99, 4)
+                .level(1, 101, 5)
+                .digits(0, 2, 3)
+                .digits(1, 1, 2);
+        final BookDeltaDecoder decoder =
+                new BookDeltaDecoder().wrapAndApplyHeader(bytes, 0, new MessageHeaderDecoder());
+        assertThat(decoder.bids()).isEqualTo(1);
+        assertThat(decoder.flags().snapshot()).isTrue();
+        assertThat(decoder.flags().endOfEvent()).isFalse();
+        final BookDeltaDecoder.LevelsDecoder levels = decoder.levels();
+        assertThat(levels.count()).isEqualTo(2);
+        assertThat(levels.next().price()).isEqualTo(99);
+        assertThat(levels.size()).isEqualTo(4);
+        assertThat(levels.next().price()).isEqualTo(101);
+        assertThat(levels.size()).isEqualTo(5);
+        final BookDeltaDecoder.DigitsDecoder digits = decoder.digits();
+        assertThat(digits.count()).isEqualTo(2);
+        assertThat(digits.next().priceDigits()).isEqualTo((short) 2);
+        assertThat(digits.next().sizeDigits()).isEqualTo((short) 2);
+        assertThat(MessageHeaderDecoder.ENCODED_LENGTH + decoder.encodedLength())
+                .isEqualTo(writer.length());
+    }
+
+    @Test
+    void bookDeltaWithoutLevels() {
+        final BookDeltaWriter writer = new BookDeltaWriter();
+        writer.at(address, 0, 0, false).instrumentId(7).receiveTime(9).fault(BookFault.LOST);
+        final BookDelta delta = BookDelta.CODEC.view(address, writer.length(), BookDelta.CODEC.create());
         assertThat(delta.isFault()).isTrue();
-        assertThat(delta.hasLevel()).isFalse();
+        assertThat(delta.levels()).isZero();
+        assertThat(delta.hasDigits()).isFalse();
         assertThat(delta.fault()).isEqualTo(BookFault.LOST);
         assertThat(delta).hasToString("fault of the book of instrument 7: LOST, receive time 9");
+        assertThatThrownBy(() -> delta.priceDigits(0)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void aBookDeltaOfAnotherLengthIsNone() {
+        final BookDeltaWriter writer = new BookDeltaWriter();
+        writer.at(address, 1, 1, false).instrumentId(7);
+        final BookDelta delta = BookDelta.CODEC.create();
+        for (int length = 0; length < 2 * writer.length(); length++) {
+            if (length != writer.length()) {
+                final int other = length;
+                assertThatThrownBy(() -> BookDelta.CODEC.view(address, other, delta))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("of " + other + " bytes");
+            }
+        }
+        assertThatThrownBy(() -> writer.at(address, BookDeltaWriter.MOST_LEVELS, 1, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 256");
     }
 
     private InstrumentEncoder instrument() {

@@ -44,9 +44,7 @@ public final class BookOp implements Receiver<BookDelta>, Stateful {
         if (book.course == SyncedBook.Course.IDLE) {
             sync.begin(key, book, instrument(delta), delta);
         }
-        if (delta.hasLevel()) {
-            sync.level(key, book, delta);
-        }
+        sync.levels(key, book, delta);
         if (delta.isEndOfEvent()) {
             sync.end(key, book, instrument(delta), delta);
         }

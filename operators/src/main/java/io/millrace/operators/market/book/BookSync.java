@@ -126,13 +126,11 @@ final class BookSync {
                 rule, isBridged, bookId, delta.firstUpdateId(), delta.lastUpdateId(), delta.previousUpdateId());
     }
 
-    /** A level of a message. */
-    void level(final long key, final SyncedBook book, final BookDelta delta) {
+    /** The levels of a delta. */
+    void levels(final long key, final SyncedBook book, final BookDelta delta) {
         switch (book.course) {
             case REPLACE, APPLY -> {
-                final int sent = Checksums.sent(delta.priceDigits(), delta.sizeDigits());
-                if (!book.set(
-                        delta.isBid(), delta.price(), delta.priceScale(), delta.size(), delta.sizeScale(), sent)) {
+                if (!book.take(delta)) {
                     invalidate(key, book, BookFault.MALFORMED, delta);
                     ask(key, book);
                     book.course = Course.PASS;
@@ -160,7 +158,7 @@ final class BookSync {
                 book.stamp(delta.lastUpdateId(), delta.exchangeTime(), delta.receiveTime());
                 book.isBridged = true;
                 book.isFlowing = true;
-                settle(key, book, instrument, delta, BookFault.NONE, delta.hasLevel());
+                settle(key, book, instrument, delta, BookFault.NONE, delta.levels() > 0);
             }
             case KEEP -> {
                 book.isFlowing = true;

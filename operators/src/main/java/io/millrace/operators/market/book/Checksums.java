@@ -1,5 +1,6 @@
 package io.millrace.operators.market.book;
 
+import io.millrace.operators.market.BookDelta;
 import io.millrace.operators.market.PowersOfTen;
 import io.millrace.operators.market.sbe.BookChecksum;
 import java.util.zip.CRC32;
@@ -30,6 +31,11 @@ final class Checksums {
     /** Price and size digits as {@link SideLevels} keeps them. */
     static int sent(final int priceDigits, final int sizeDigits) {
         return priceDigits << Byte.SIZE | sizeDigits;
+    }
+
+    /** Digits of a level; 0 if it is not told, since nobody needs them. */
+    static int sent(final BookDelta delta, final int level) {
+        return delta.hasDigits() ? sent(delta.priceDigits(level), delta.sizeDigits(level)) : 0;
     }
 
     /** The checksum of a book, whose sides keep digits. */

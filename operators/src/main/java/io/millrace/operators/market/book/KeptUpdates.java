@@ -60,23 +60,24 @@ final class KeptUpdates {
         length += HEAD;
     }
 
-    /** Adds a level to the message that was begun. */
+    /** Adds levels to the message that was begun. */
     void add(final BookDelta delta) {
-        reserve(LEVEL);
-        words[length] = (long) Checksums.sent(delta.priceDigits(), delta.sizeDigits()) << SENT
-                | (long) delta.priceScale() << PRICE_SCALE
-                | (long) delta.sizeScale() << SIZE_SCALE
-                | (delta.isBid() ? 1 : 0);
-        words[length + 1] = delta.price();
-        words[length + 2] = delta.size();
-        length += LEVEL;
-        words[open]++;
-        levels++;
+        final int count = delta.levels();
+        final long scales = (long) delta.priceScale() << PRICE_SCALE | (long) delta.sizeScale() << SIZE_SCALE;
+        reserve(count * LEVEL);
+        for (int level = 0; level < count; level++) {
+            words[length] = (long) Checksums.sent(delta, level) << SENT | scales | (level < delta.bids() ? 1 : 0);
+            words[length + 1] = delta.price(level);
+            words[length + 2] = delta.size(level);
+            length += LEVEL;
+        }
+        words[open] += count;
+        levels += count;
     }
 
     private void reserve(final int more) {
         if (length + more > words.length) {
-            words = Arrays.copyOf(words, 2 * words.length);
+            words = Arrays.copyOf(words, 2 * (length + more));
         }
     }
 

@@ -4,89 +4,69 @@ import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
 
 /**
- * The levels of one side of a book, sorted so that the best one is the last. Where most changes are, at the touch, a level is
- * found at once; elsewhere it is looked for where the last one was, since the levels of a message come in order.
+ * The levels of one side of a book. Those near the touch, where most changes are, stand on a {@link LevelLadder}; those behind it
+ * are {@link SortedLevels}, and so are all of a small book, and of one that is only read.
+ *
+ * <pre>
+ *   worst                                   best
+ *   ┌─────────────────────┬──────────────────────┐
+ *   │  sorted             │  on the ladder       │    {@link LadderMoves} says where that begins
+ *   └─────────────────────┴──────────────────────┘
+ * </pre>
  *
  * <p>Thread: one. Allocation: for more levels than ever before. Deterministic: yes.
  */
 final class SideLevels {
-    private static final int NONE = -1;
-
     /** Keys rise towards the touch: a bid's is its price, an offer's is its negated price. */
     private final int sign;
 
-    private final LevelBlocks blocks = new LevelBlocks();
-    private int count;
-
-    /** Block of the last search behind the best block: a hint, which may be any. */
-    private int finger;
-
-    /** Block that was read last, and how many levels are better than its best; {@link #NONE} after each change. */
-    private int cursor = NONE;
-
-    private int cursorIndex;
+    private final LevelLadder ladder = new LevelLadder();
+    private final SortedLevels sorted = new SortedLevels();
+    private final LadderMoves moves = new LadderMoves(ladder, sorted);
 
     SideLevels(final boolean isBid) {
         sign = isBid ? 1 : -1;
     }
 
     int count() {
-        return count;
+        return ladder.count() + sorted.count();
     }
 
     /** Price of a level, the best one being 0. */
     long price(final int index) {
-        return sign * blocks.keys[place(index)];
+        final int near = ladder.count();
+        return sign * (index < near ? ladder.key(ladder.tickOf(index)) : sorted.key(sorted.place(index - near)));
     }
 
     /** Size of a level, the best one being 0. */
     long size(final int index) {
-        return blocks.sizes[place(index)];
+        final int near = ladder.count();
+        return index < near ? ladder.size(ladder.tickOf(index)) : sorted.size(sorted.place(index - near));
     }
 
     /** Digits of price and size as {@link #set} was given them. */
     int digits(final int index) {
-        return blocks.digits[place(index)];
-    }
-
-    private int place(final int index) {
-        final int best = blocks.blocks() - 1;
-        return index < blocks.count(best) ? blocks.end(best) - 1 - index : deepPlace(index);
-    }
-
-    private int deepPlace(final int index) {
-        if (cursor == NONE || index < cursorIndex) {
-            cursor = blocks.blocks() - 1;
-            cursorIndex = 0;
-        }
-        while (index - cursorIndex >= blocks.count(cursor)) {
-            cursorIndex += blocks.count(cursor);
-            cursor--;
-        }
-        return blocks.end(cursor) - 1 - (index - cursorIndex);
+        final int near = ladder.count();
+        return index < near ? ladder.digits(ladder.tickOf(index)) : sorted.digits(sorted.place(index - near));
     }
 
     /** Size of the level at a price; 0 if there is none. */
     long sizeAt(final long price) {
         final long key = sign * price;
-        if (count == 0) {
-            return 0;
-        }
-        final int block = blockOf(key);
-        final int at = search(key, blocks.begin(block), blocks.end(block));
-        return at < blocks.end(block) && blocks.keys[at] == key ? blocks.sizes[at] : 0;
+        final long tick = ladder.tick(key);
+        return ladder.has(tick) ? ladder.size((int) tick) : sorted.sizeAt(key);
     }
 
     /** Forgets all levels. */
     void clear() {
-        blocks.clear();
-        count = 0;
-        cursor = NONE;
+        ladder.clear();
+        sorted.clear();
     }
 
     /** Whether digits are kept. To be said of a side without levels. */
     void keepDigits(final boolean keep) {
-        blocks.keepDigits(keep);
+        ladder.keepDigits(keep);
+        sorted.keepDigits(keep);
     }
 
     /**
@@ -97,107 +77,28 @@ final class SideLevels {
      */
     void set(final long price, final long size, final int sent) {
         final long key = sign * price;
-        if (count == 0) {
-            if (size != 0) {
-                blocks.add(0);
-                insert(0, 0, key, size, sent);
-            }
-            return;
-        }
-        final int block = blockOf(key);
-        final int begin = blocks.begin(block);
-        final int end = blocks.end(block);
-        final int at = search(key, begin, end);
-        if (at < end && blocks.keys[at] == key) {
-            if (size == 0) {
-                blocks.takeOut(block, at - begin, 1);
-                count--;
-                cursor = NONE;
-            } else {
-                blocks.put(at, key, size, sent);
-            }
-        } else if (size != 0) {
-            makeRoomAndInsert(block, at - begin, key, size, sent);
-        }
-    }
-
-    /** The block that has a key, or would have it. */
-    private int blockOf(final long key) {
-        final int best = blocks.blocks() - 1;
-        if (key >= blocks.lowest(best)) {
-            return best;
-        }
-        final int hint = finger;
-        if (hint < best && key >= blocks.lowest(hint) && key < blocks.lowest(hint + 1)) {
-            return hint;
-        }
-        int block = 0;
-        int length = best;
-        while (length > 1) {
-            final int half = length >>> 1;
-            block = blocks.lowest(block + half) <= key ? block + half : block;
-            length -= half;
-        }
-        finger = block;
-        return block;
-    }
-
-    /** Place of the first key of a block that is not smaller. Without branches that depend on keys, which nobody can predict. */
-    private int search(final long key, final int begin, final int end) {
-        final long[] keys = blocks.keys;
-        int at = begin;
-        int length = end - begin;
-        while (length > 1) {
-            final int half = length >>> 1;
-            at = keys[at + half - 1] < key ? at + half : at;
-            length -= half;
-        }
-        return keys[at] < key ? at + 1 : at;
-    }
-
-    private void makeRoomAndInsert(final int block, final int offset, final long key, final long size, final int sent) {
-        if (blocks.count(block) < LevelBlocks.SIZE) {
-            insert(block, offset, key, size, sent);
-        } else if (block == 0 && offset == 0) {
-            blocks.add(0);
-            insert(0, 0, key, size, sent);
-        } else if (block == blocks.blocks() - 1 && offset == LevelBlocks.SIZE) {
-            blocks.add(block + 1);
-            insert(block + 1, 0, key, size, sent);
+        final long tick = ladder.tick(key);
+        if (ladder.has(tick)) {
+            ladder.set((int) tick, size, sent);
         } else {
-            blocks.split(block);
-            final int half = LevelBlocks.SIZE / 2;
-            if (offset <= half) {
-                insert(block, offset, key, size, sent);
-            } else {
-                insert(block + 1, offset - half, key, size, sent);
-            }
+            moves.set(key, size, sent);
         }
-    }
-
-    private void insert(final int block, final int offset, final long key, final long size, final int sent) {
-        blocks.insert(block, offset, key, size, sent);
-        count++;
-        cursor = NONE;
     }
 
     /** Forgets the worst levels. */
     void truncate(final int depth) {
-        while (count > depth) {
-            final int number = Math.min(count - depth, blocks.count(0));
-            blocks.takeOut(0, 0, number);
-            count -= number;
-            cursor = NONE;
+        if (count() > depth) {
+            sorted.truncate(Math.max(0, depth - ladder.count()));
+            ladder.truncate(depth);
         }
     }
 
     /** Whether prices and sizes times these fit. */
     boolean canMultiply(final long priceFactor, final long sizeFactor) {
-        for (int block = 0; block < blocks.blocks(); block++) {
-            for (int at = blocks.begin(block); at < blocks.end(block); at++) {
-                if (!OrderBook.fits(blocks.keys[at], priceFactor) || !OrderBook.fits(blocks.sizes[at], sizeFactor)) {
-                    return false;
-                }
+        final int count = count();
+        for (int i = 0; i < count; i++) {
+            if (!OrderBook.fits(price(i), priceFactor) || !OrderBook.fits(size(i), sizeFactor)) {
+                return false;
             }
         }
         return true;
@@ -205,12 +106,13 @@ final class SideLevels {
 
     /** After a change of scale. */
     void multiply(final long priceFactor, final long sizeFactor) {
-        blocks.multiply(priceFactor, sizeFactor);
+        moves.takeDown();
+        sorted.multiply(priceFactor, sizeFactor);
     }
 
     /** Becomes the best levels of another. Digits are left out. */
     void copy(final SideLevels other, final int most) {
-        final int number = Math.min(most, other.count);
+        final int number = Math.min(most, other.count());
         begin(number);
         for (int i = 0; i < number; i++) {
             fill(i, other.price(i), other.size(i));
@@ -219,33 +121,36 @@ final class SideLevels {
 
     /** Makes place for levels that are then {@link #fill}ed in. */
     void begin(final int number) {
-        clear();
-        blocks.makeFor(number);
-        count = number;
+        ladder.clear();
+        sorted.begin(number);
     }
 
     /** Fills in a level, the best one being 0. */
     void fill(final int index, final long price, final long size) {
-        blocks.fill(count - 1 - index, sign * price, size, 0);
+        sorted.fill(index, sign * price, size, 0);
     }
 
     void write(final StateWriter out) {
-        out.putInt(count).putBoolean(blocks.digits != null);
+        final boolean hasDigits = sorted.keepsDigits();
+        final int count = count();
+        out.putInt(count).putBoolean(hasDigits);
         for (int i = 0; i < count; i++) {
             out.putLong(price(i)).putLong(size(i));
-            if (blocks.digits != null) {
+            if (hasDigits) {
                 out.putInt(digits(i));
             }
         }
     }
 
     void read(final StateReader in) {
-        begin(in.takeInt());
-        keepDigits(in.takeBoolean());
+        final int count = in.takeInt();
+        begin(count);
+        final boolean hasDigits = in.takeBoolean();
+        keepDigits(hasDigits);
         for (int i = 0; i < count; i++) {
             final long price = in.takeLong();
             final long size = in.takeLong();
-            blocks.fill(count - 1 - i, sign * price, size, blocks.digits == null ? 0 : in.takeInt());
+            sorted.fill(i, sign * price, size, hasDigits ? in.takeInt() : 0);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.operators.market.book;
 
 import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
+import io.millrace.operators.market.BookDelta;
 import io.millrace.operators.market.PowersOfTen;
 import io.millrace.operators.market.sbe.BookCondition;
 import io.millrace.operators.market.sbe.BookFault;
@@ -89,13 +90,42 @@ final class SyncedBook {
         unchecked = 0;
     }
 
+    /** Gives levels their sizes; false if a number would not fit in the book's scale. */
+    boolean take(final BookDelta delta) {
+        final int bids = delta.bids();
+        final int count = delta.levels();
+        if (delta.priceScale() == book.priceScale && delta.sizeScale() == book.sizeScale) {
+            take(book.bids, delta, 0, bids);
+            take(book.asks, delta, bids, count);
+            return true;
+        }
+        for (int level = 0; level < count; level++) {
+            if (!set(
+                    level < bids,
+                    delta.price(level),
+                    delta.priceScale(),
+                    delta.size(level),
+                    delta.sizeScale(),
+                    Checksums.sent(delta, level))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void take(final SideLevels side, final BookDelta delta, final int from, final int to) {
+        for (int level = from; level < to; level++) {
+            side.set(delta.price(level), delta.size(level), Checksums.sent(delta, level));
+        }
+    }
+
     /**
      * Gives a level its size.
      *
      * @param sent as {@link SideLevels#set} has it
      * @return false if the number would not fit in the book's scale
      */
-    boolean set(
+    private boolean set(
             final boolean isBid,
             final long price,
             final int priceScale,

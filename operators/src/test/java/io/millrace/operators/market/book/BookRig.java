@@ -170,9 +170,8 @@ final class BookRig {
     }
 
     private void delta(final BookDelta delta) {
-        final UnsafeBuffer bytes = Updates.memory(Updates.DELTA_LENGTH);
-        BookDelta.CODEC.encode(delta, bytes, 0);
-        record(RecordKind.DATA, bytes, Updates.DELTA_LENGTH);
+        final UnsafeBuffer bytes = Updates.bytes(delta);
+        record(RecordKind.DATA, bytes, bytes.capacity());
     }
 
     private void record(final byte kind, final DirectBuffer payload, final int length) {

@@ -90,9 +90,7 @@ public final class BookScript implements Feed {
 
     private void add(final List<BookDelta> deltas) {
         for (final BookDelta delta : deltas) {
-            final UnsafeBuffer payload = Updates.memory(Updates.DELTA_LENGTH);
-            BookDelta.CODEC.encode(delta, payload, 0);
-            script.add(new Mark(RecordKind.DATA, payload));
+            script.add(new Mark(RecordKind.DATA, Updates.bytes(delta)));
         }
     }
 

@@ -2,8 +2,10 @@ package io.millrace.operators.market.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.millrace.engine.stage.StateReader;
 import io.millrace.engine.stage.StateWriter;
+import java.lang.management.ManagementFactory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One side of a book, compared with a sorted map. */
 class SideLevelsTest {
     private static final int DEEP = 50_000;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** A new size at a price; now and then only the best levels are left. */
     record Change(long price, long size, int depth) {}
@@ -81,6 +84,73 @@ class SideLevelsTest {
             }
         }
         requireSame(levels, model);
+    }
+
+    @Property(tries = 150)
+    void areThoseOfASortedMapWhereverTheTouchWanders(
+            @ForAll final boolean isBid,
+            @ForAll final long seed,
+            @ForAll("touches") final long touch,
+            @ForAll("steps") final long step) {
+        final SideWalk walk = new SideWalk(isBid, seed, touch, step);
+        for (int i = 0; i < 6_000; i++) {
+            walk.go();
+            if (i % 64 == 0) {
+                walk.requireSame();
+            }
+        }
+        walk.requireSame();
+    }
+
+    @Provide
+    Arbitrary<Long> touches() {
+        return Arbitraries.of(0L, 6_180_020L, -6_180_020L, 1L << 45, -(1L << 58), (1L << 62) - 30_000, -(1L << 62));
+    }
+
+    @Provide
+    Arbitrary<Long> steps() {
+        return Arbitraries.of(1L, 2L, 5L, 10L, 64L, 7_000L, 1_000_000L, 3L << 30);
+    }
+
+    @Property(tries = 100)
+    void mayBeAnyPrices(@ForAll final List<Long> prices, @ForAll final boolean isBid) {
+        final SideLevels levels = new SideLevels(isBid);
+        final NavigableMap<Long, Long> model = model(isBid);
+        for (int round = 0; round < 5; round++) {
+            for (final long price : prices) {
+                if (price != Long.MIN_VALUE) {
+                    final long size = (price ^ round) & 3;
+                    levels.set(price, size, 0);
+                    set(model, price, size);
+                }
+            }
+            requireSame(levels, model);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void allocateNothingWhereverTheTouchIs(final boolean isBid) {
+        final SideLevels levels = new SideLevels(isBid);
+        levels.keepDigits(true);
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5 && least > 0; round++) {
+            final long before = THREADS.getCurrentThreadAllocatedBytes();
+            wander(levels, isBid);
+            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).isZero();
+    }
+
+    /** The same each time: 1,000 levels follow a touch up and down again, by steps that become smaller. */
+    private static void wander(final SideLevels levels, final boolean isBid) {
+        levels.clear();
+        for (int i = 0; i < 40_000; i++) {
+            final long touch = 8L * Math.min(i, 40_000 - i);
+            final long price = touch - 8L * (i * 7 % 1_000) + (i > 20_000 ? 4 : 0);
+            levels.set(isBid ? price : -price, i, 3);
+            levels.truncate(1_000);
+        }
     }
 
     @Property(tries = 100)

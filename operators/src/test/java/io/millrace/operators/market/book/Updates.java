@@ -1,11 +1,10 @@
 package io.millrace.operators.market.book;
 
 import io.millrace.operators.market.BookDelta;
+import io.millrace.operators.market.BookDeltaWriter;
 import io.millrace.operators.market.sbe.BookChecksum;
-import io.millrace.operators.market.sbe.BookDeltaEncoder;
 import io.millrace.operators.market.sbe.BookFault;
 import io.millrace.operators.market.sbe.BookRule;
-import io.millrace.operators.market.sbe.BookSide;
 import io.millrace.operators.market.sbe.InstrumentEncoder;
 import io.millrace.operators.market.sbe.InstrumentStatus;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
@@ -21,13 +20,16 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Scales are those of the longest decimals of a message, unless they are given.
  */
 final class Updates {
-    static final int DELTA_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + BookDeltaEncoder.BLOCK_LENGTH;
+    /** Few, so that messages come in parts. */
+    private static final int LEVELS_OF_PART = 2;
+
     static final int DEFINITION_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + InstrumentEncoder.BLOCK_LENGTH;
 
     /** Deltas are views: their bytes must not be collected. */
     private final List<UnsafeBuffer> memory = new ArrayList<>();
 
     private final List<BookDelta> deltas = new ArrayList<>();
+    private final BookDeltaWriter writer = new BookDeltaWriter();
     private int instrument = 1;
     private boolean snapshot;
     private long first = -1;
@@ -37,6 +39,13 @@ final class Updates {
     private Integer checksum;
     private int leastPriceScale;
     private int leastSizeScale;
+
+    /** The bytes of a delta. */
+    static UnsafeBuffer bytes(final BookDelta delta) {
+        final UnsafeBuffer bytes = memory(BookDeltaWriter.length(delta.levels(), delta.hasDigits()));
+        BookDelta.CODEC.encode(delta, bytes, 0);
+        return bytes;
+    }
 
     static UnsafeBuffer memory(final int length) {
         return new UnsafeBuffer(BufferUtil.allocateDirectAligned(length, Long.BYTES));
@@ -106,14 +115,17 @@ final class Updates {
             }
         }
         final int count = bids.size() + asks.size();
-        for (int i = 0; i < count; i++) {
-            final boolean isBid = i < bids.size();
-            final String[] level = isBid ? bids.get(i) : asks.get(i - bids.size());
-            add(isBid, new BigDecimal(level[0]), new BigDecimal(level[1]), priceScale, sizeScale, i == count - 1);
-        }
-        if (count == 0) {
-            encoder(priceScale, sizeScale).flags().noLevel(true).endOfEvent(true);
-        }
+        int from = 0;
+        do {
+            final int to = Math.min(count, from + LEVELS_OF_PART);
+            final int bidsHere = Math.max(0, Math.min(bids.size(), to) - from);
+            begin(priceScale, sizeScale, bidsHere, to - from - bidsHere).endOfEvent(to == count);
+            for (int i = from; i < to; i++) {
+                level(i - from, i < bids.size() ? bids.get(i) : asks.get(i - bids.size()), priceScale, sizeScale);
+            }
+            end();
+            from = to;
+        } while (from < count);
         return deltas;
     }
 
@@ -127,46 +139,42 @@ final class Updates {
         return levels;
     }
 
-    private void add(
-            final boolean isBid,
-            final BigDecimal price,
-            final BigDecimal size,
-            final int priceScale,
-            final int sizeScale,
-            final boolean isLast) {
-        encoder(priceScale, sizeScale)
-                .side(isBid ? BookSide.BID : BookSide.ASK)
-                .price(price.setScale(priceScale).unscaledValue().longValueExact())
-                .size(size.setScale(sizeScale).unscaledValue().longValueExact())
-                .priceDigits((short) price.scale())
-                .sizeDigits((short) size.scale())
-                .flags()
-                .endOfEvent(isLast);
-    }
-
-    private BookDeltaEncoder encoder(final int priceScale, final int sizeScale) {
-        final UnsafeBuffer bytes = memory(DELTA_LENGTH);
-        final BookDeltaEncoder encoder = new BookDeltaEncoder()
-                .wrapAndApplyHeader(bytes, 0, new MessageHeaderEncoder())
+    private BookDeltaWriter begin(final int priceScale, final int sizeScale, final int bids, final int asks) {
+        final UnsafeBuffer bytes = memory(BookDeltaWriter.length(bids + asks, true));
+        memory.add(bytes);
+        writer.at(bytes.addressOffset(), bids, asks, true)
                 .instrumentId(instrument)
-                .priceScale((short) priceScale)
-                .sizeScale((short) sizeScale)
-                .firstUpdateId(first)
-                .lastUpdateId(last)
-                .previousUpdateId(previous)
+                .priceScale(priceScale)
+                .sizeScale(sizeScale)
+                .ids(first, last, previous)
                 .exchangeTime(exchangeTime)
                 .receiveTime(exchangeTime + 1)
-                .checksum(checksum == null ? 0 : checksum)
-                .fault(BookFault.NONE);
-        encoder.flags().clear().snapshot(snapshot).hasChecksum(checksum != null);
-        deltas.add(BookDelta.CODEC.decode(bytes, 0, DELTA_LENGTH, BookDelta.CODEC.create()));
-        memory.add(bytes);
-        return encoder;
+                .snapshot(snapshot);
+        if (checksum != null) {
+            writer.checksum(checksum);
+        }
+        return writer;
+    }
+
+    private void level(final int place, final String[] level, final int priceScale, final int sizeScale) {
+        final BigDecimal price = new BigDecimal(level[0]);
+        final BigDecimal size = new BigDecimal(level[1]);
+        writer.level(
+                        place,
+                        price.setScale(priceScale).unscaledValue().longValueExact(),
+                        size.setScale(sizeScale).unscaledValue().longValueExact())
+                .digits(place, price.scale(), size.scale());
+    }
+
+    private void end() {
+        final UnsafeBuffer bytes = memory.get(memory.size() - 1);
+        deltas.add(BookDelta.CODEC.decode(bytes, 0, writer.length(), BookDelta.CODEC.create()));
     }
 
     /** A mark of a fault. */
     BookDelta fault(final BookFault fault) {
-        encoder(0, 0).fault(fault).flags().noLevel(true).endOfEvent(true);
+        begin(0, 0, 0, 0).fault(fault).endOfEvent(true);
+        end();
         return deltas.get(0);
     }
 }
