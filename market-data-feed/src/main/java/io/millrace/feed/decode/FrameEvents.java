@@ -56,9 +56,12 @@ public final class FrameEvents {
     /** Begins a frame. */
     public void clear() {
         if (added > 0) {
-            for (final EventKind<?> kind : kinds) {
-                kind.drafts.clear();
-            }
+            trades.drafts.clear();
+            quotes.drafts.clear();
+            books.drafts.clear();
+            fundings.drafts.clear();
+            marks.drafts.clear();
+            liquidations.drafts.clear();
             added = 0;
         }
         fault = FrameFault.NONE;

@@ -13,6 +13,8 @@ public final class Json {
     /** Instead of an index: this can't be JSON. */
     public static final int BROKEN = -1;
 
+    private static final int TRUE = (int) Words.of("true");
+    private static final int FALS = (int) Words.of("fals");
     private static final long QUOTES = Words.fill('"');
     private static final long BACKSLASHES = Words.fill('\\');
 
@@ -73,6 +75,15 @@ public final class Json {
             next += Long.BYTES;
         }
         return end;
+    }
+
+    /** Steps over true or false, or gives {@link #BROKEN} if it is neither; four bytes are there to be read. */
+    public static int truth(final byte[] bytes, final int at) {
+        final int letters = Words.halfAt(bytes, at);
+        if (letters == TRUE) {
+            return at + Integer.BYTES;
+        }
+        return letters == FALS && bytes[at + Integer.BYTES] == 'e' ? at + Integer.BYTES + 1 : BROKEN;
     }
 
     /** Steps over a value of any kind. */

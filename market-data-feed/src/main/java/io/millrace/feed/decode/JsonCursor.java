@@ -24,8 +24,6 @@ package io.millrace.feed.decode;
  * <p>Thread: one. Allocation: none. Deterministic: yes. Format: RFC 8259; a key with an escape in it equals no key.
  */
 public final class JsonCursor extends JsonWalk {
-    private static final int TRUE = (int) Words.of("true");
-    private static final int FALS = (int) Words.of("fals");
     private static final int NULL = (int) Words.of("null");
 
     private int textAt;
@@ -179,17 +177,14 @@ public final class JsonCursor extends JsonWalk {
         if (broken) {
             return false;
         }
-        final int letters = Words.halfAt(bytes, at);
-        if (letters == TRUE) {
-            at += Integer.BYTES;
-            return true;
-        }
-        if (letters == FALS && bytes[at + Integer.BYTES] == 'e') {
-            at += Integer.BYTES + 1;
+        final int behind = Json.truth(bytes, at);
+        if (behind == Json.BROKEN) {
+            misfit(FrameFault.MISSING_FIELD);
             return false;
         }
-        misfit(FrameFault.MISSING_FIELD);
-        return false;
+        final boolean value = bytes[at] == 't';
+        at = behind;
+        return value;
     }
 
     /** Whether the value is {@code null}; it is to be skipped then, as others. */

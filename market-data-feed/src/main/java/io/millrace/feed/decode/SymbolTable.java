@@ -29,6 +29,12 @@ public final class SymbolTable {
     private int[] slots = empty(2 * FEW);
     private int size;
 
+    /** The short text that was found last: messages of an instrument often follow each other. */
+    private long lastFirst;
+
+    private long lastSecond;
+    private int last = ABSENT;
+
     private static int[] empty(final int length) {
         final int[] slots = new int[length];
         Arrays.fill(slots, ABSENT);
@@ -48,9 +54,19 @@ public final class SymbolTable {
     public int find(final byte[] bytes, final int offset, final int length) {
         final long first = Words.first(Words.at(bytes, offset), length);
         final long second = word(bytes, offset, length, 1);
-        final long third = word(bytes, offset, length, 2);
-        final long fourth = word(bytes, offset, length, 3);
-        return slots[slot(first, second, third, fourth)];
+        if (length > 2 * Long.BYTES) {
+            return slots[slot(first, second, word(bytes, offset, length, 2), word(bytes, offset, length, 3))];
+        }
+        if (first != lastFirst || second != lastSecond) {
+            final int found = slots[slot(first, second, 0, 0)];
+            if (found == ABSENT) {
+                return ABSENT;
+            }
+            lastFirst = first;
+            lastSecond = second;
+            last = found;
+        }
+        return last;
     }
 
     private static long word(final byte[] bytes, final int offset, final int length, final int index) {

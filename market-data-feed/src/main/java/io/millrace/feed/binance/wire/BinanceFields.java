@@ -34,11 +34,8 @@ final class BinanceFields {
     private final FrameEvents events;
     private final long[] values = new long[PLACES];
     private final int[] scales = new int[PLACES];
+    private final FieldMasks masks = new FieldMasks();
     private BookDraft book;
-    private long wholes;
-    private long amounts;
-    private long truths;
-    private long levels;
     private long misfits;
     private int named;
     private long requestId;
@@ -47,10 +44,6 @@ final class BinanceFields {
     private int streamAt;
     private int streamLength;
     private int listAt;
-    private long event;
-    private int eventLength;
-    private long tradeType;
-    private long side;
     private FrameFault misfit = FrameFault.NONE;
 
     /** @param events levels of books are put straight into what is to be given of the frame */
@@ -58,41 +51,64 @@ final class BinanceFields {
         this.events = events;
     }
 
+    /** Begins a frame. */
     void clear() {
         book = null;
-        wholes = 0;
-        amounts = 0;
-        truths = 0;
-        levels = 0;
+        streamLength = 0;
+        clearMessage();
+    }
+
+    /** Begins the message of a frame, again if need be: the name of its stream stays. */
+    void clearMessage() {
+        if (book != null) {
+            events.clear();
+            book = null;
+        }
+        masks.clear();
         misfits = 0;
         named = 0;
         requestId = -1;
         symbolLength = 0;
-        streamLength = 0;
         listAt = 0;
-        event = 0;
-        eventLength = 0;
-        tradeType = 0;
-        side = 0;
         misfit = FrameFault.NONE;
+    }
+
+    /** Whether masks, values and the symbol are all that there is, so that a message of the same shape has the same masks. */
+    boolean haveShape() {
+        return misfits == 0 && named == 0 && requestId == -1 && listAt == 0;
+    }
+
+    /** What there is of the message, but for its values. */
+    FieldMasks masks() {
+        return masks;
+    }
+
+    /** The value of a field that the masks tell of. */
+    void value(final int letter, final long value, final int scale) {
+        values[letter & PLACES - 1] = value;
+        scales[letter & PLACES - 1] = scale;
+    }
+
+    /** The same of true or false. */
+    void value(final int letter, final boolean value) {
+        values[letter & PLACES - 1] = value ? 1 : 0;
     }
 
     /** A number without a point. */
     void whole(final int letter, final Decimal number) {
         amount(letter, number);
-        wholes |= 1L << letter;
+        masks.wholes |= 1L << letter;
     }
 
     /** A number. */
     void amount(final int letter, final Decimal number) {
-        values[letter & PLACES - 1] = number.mantissa();
-        scales[letter & PLACES - 1] = number.scale();
-        amounts |= 1L << letter;
+        value(letter, number.mantissa(), number.scale());
+        masks.amounts |= 1L << letter;
     }
 
     void truth(final int letter, final boolean value) {
-        values[letter & PLACES - 1] = value ? 1 : 0;
-        truths |= 1L << letter;
+        value(letter, value);
+        masks.truths |= 1L << letter;
     }
 
     /** Whether a field of this letter is a text: {@code s}, {@code e}, {@code X} and {@code S}. */
@@ -109,12 +125,12 @@ final class BinanceFields {
         }
         final long word = Words.first(Words.at(bytes, at), length);
         if (letter == 'e') {
-            event = word;
-            eventLength = length;
+            masks.event = word;
+            masks.eventLength = length;
         } else if (letter == 'S') {
-            side = word;
+            masks.side = word;
         } else {
-            tradeType = word;
+            masks.tradeType = word;
         }
     }
 
@@ -131,7 +147,7 @@ final class BinanceFields {
 
     /** The levels of side {@code a} or {@code b} are there. */
     void levels(final int letter) {
-        levels |= 1L << letter;
+        masks.levels |= 1L << letter;
     }
 
     void named(final int field) {
@@ -155,22 +171,22 @@ final class BinanceFields {
 
     /** Whether all these are there as numbers without a point. */
     boolean hasWholes(final long fields) {
-        return (wholes & fields) == fields;
+        return (masks.wholes & fields) == fields;
     }
 
     /** Whether all these are there as numbers, in quotes or not. */
     boolean hasAmounts(final long fields) {
-        return (amounts & fields) == fields;
+        return (masks.amounts & fields) == fields;
     }
 
     /** Whether all these are there as true or false. */
     boolean hasTruths(final long fields) {
-        return (truths & fields) == fields;
+        return (masks.truths & fields) == fields;
     }
 
     /** Whether both sides of a book are there. */
     boolean hasLevels() {
-        return (levels & (bit('a') | bit('b'))) == (bit('a') | bit('b'));
+        return (masks.levels & (bit('a') | bit('b'))) == (bit('a') | bit('b'));
     }
 
     /** Whether one of these is there in a form that it does not have. */
@@ -237,22 +253,22 @@ final class BinanceFields {
 
     /** First eight bytes of the event type, as {@link Words#of}. */
     long event() {
-        return event;
+        return masks.event;
     }
 
     /** 0 if the message does not say what it is. */
     int eventLength() {
-        return eventLength;
+        return masks.eventLength;
     }
 
     /** First eight bytes of field {@code X}, or 0. */
     long tradeType() {
-        return tradeType;
+        return masks.tradeType;
     }
 
     /** First eight bytes of field {@code S}, or 0. */
     long side() {
-        return side;
+        return masks.side;
     }
 
     /** -1 if there is none. */

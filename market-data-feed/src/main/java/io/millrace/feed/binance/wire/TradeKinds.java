@@ -19,6 +19,7 @@ final class TradeKinds {
 
     private final KnownInstruments instruments;
     private byte[] kinds = new byte[FEW];
+    private byte known;
 
     TradeKinds(final KnownInstruments instruments) {
         this.instruments = instruments;
@@ -27,7 +28,8 @@ final class TradeKinds {
     /** Whether trades of this kind count for an instrument. */
     boolean takes(final byte kind, final byte[] bytes, final int symbolAt, final int symbolLength) {
         final int place = place(bytes, symbolAt, symbolLength);
-        return place == KnownInstruments.ABSENT || place >= kinds.length || kinds[place] == ANY || kinds[place] == kind;
+        known = place == KnownInstruments.ABSENT || place >= kinds.length ? ANY : kinds[place];
+        return known == ANY || known == kind;
     }
 
     private int place(final byte[] bytes, final int at, final int length) {
@@ -36,8 +38,11 @@ final class TradeKinds {
                 : instruments.find(bytes, at, length);
     }
 
-    /** A trade of this kind was given. */
+    /** The trade that {@link #takes} was asked about was given. */
     void taken(final byte kind, final byte[] bytes, final int symbolAt, final int symbolLength) {
+        if (known == kind) {
+            return;
+        }
         final int place = place(bytes, symbolAt, symbolLength);
         if (place >= kinds.length) {
             kinds = Arrays.copyOf(kinds, 2 * place);

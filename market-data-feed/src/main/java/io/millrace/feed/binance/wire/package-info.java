@@ -7,6 +7,9 @@
  *                               the message                          ├─ BinanceSymbols: of which book is a snapshot
  *                                                                    ├─ BinanceList: the venue's list of instruments
  *                                                                    └─ TradeKinds: no trade counts twice
+ *             │
+ *             ├─ ShapeReader: messages that are spelled like one before
+ *             └─ MemberReader: all others, and tells it their MessageShape
  * </pre>
  */
 package io.millrace.feed.binance.wire;
