@@ -9,12 +9,14 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
+import io.millrace.feed.net.ConnectLimit;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
 import io.millrace.feed.simulator.ExchangeProtocol;
 import io.millrace.operators.market.sbe.BookChecksum;
 import io.millrace.operators.market.sbe.BookRule;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,9 @@ public final class BybitVenue implements Venue {
 
     /** Futures with margin in USD stablecoins. */
     public static final BybitVenue LINEAR = new BybitVenue("bybit-linear", "linear", "linear", BybitNames.LINEAR);
+
+    /** It allows 500 connections in five minutes. */
+    private static final ConnectLimit CONNECTS = new ConnectLimit(500, Duration.ofMinutes(5));
 
     private static final int ANSWER = 90;
 
@@ -111,6 +116,11 @@ public final class BybitVenue implements Venue {
                         "}",
                         1))
                 .toList();
+    }
+
+    @Override
+    public ConnectLimit connectLimit() {
+        return CONNECTS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
+import io.millrace.feed.net.ConnectLimit;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.RestRequest;
 import io.millrace.feed.net.Subscription;
@@ -29,6 +30,9 @@ import java.util.Set;
 public final class CoinbaseAdvancedVenue implements Venue {
     /** Its markets. */
     public static final CoinbaseAdvancedVenue ALL = new CoinbaseAdvancedVenue();
+
+    /** It allows eight connections a second from an address. */
+    private static final ConnectLimit CONNECTS = new ConnectLimit(8, Duration.ofSeconds(1));
 
     private static final String BOOK = "level2";
 
@@ -113,6 +117,11 @@ public final class CoinbaseAdvancedVenue implements Venue {
         return symbols.stream()
                 .map(symbol -> new RestRequest("/api/v3/brokerage/market/products/" + symbol, "", "", 1))
                 .toList();
+    }
+
+    @Override
+    public ConnectLimit connectLimit() {
+        return CONNECTS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.feed.decode.SymbolNames;
+import io.millrace.feed.net.ConnectLimit;
 import io.millrace.feed.net.ConnectionPlan;
 import io.millrace.feed.net.KeepAlive;
 import io.millrace.feed.net.RestRequest;
@@ -35,6 +36,9 @@ import java.util.Set;
 public final class OkxVenue implements Venue {
     /** All of its public markets. */
     public static final OkxVenue ALL = new OkxVenue();
+
+    /** It allows three connections a second from an address. */
+    private static final ConnectLimit CONNECTS = new ConnectLimit(3, Duration.ofSeconds(1));
 
     private static final String PATH = "/ws/v5/public";
     private static final int DEPTH = 400;
@@ -174,5 +178,10 @@ public final class OkxVenue implements Venue {
     @Override
     public String toString() {
         return name();
+    }
+
+    @Override
+    public ConnectLimit connectLimit() {
+        return CONNECTS;
     }
 }
