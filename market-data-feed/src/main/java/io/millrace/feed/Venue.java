@@ -39,6 +39,11 @@ public interface Venue {
     /** A shorter name that finds it as well; may be the same. */
     String shortName();
 
+    /** Whether there is anything to connect to; otherwise it is known by captures alone. */
+    default boolean isLive() {
+        return true;
+    }
+
     /** Where its live data comes from, unless another place is given. */
     URI baseUri();
 

@@ -53,8 +53,14 @@ public final class VenueFeed extends MarketFeed {
     /**
      * A live feed; needs {@link #symbols}. What the venue sends while the process is down is missed: see
      * {@link MarketFeed}.
+     *
+     * @throws ConnectorException if there is nothing to connect to
      */
     public static VenueFeed live(final Venue venue) {
+        if (!venue.isLive()) {
+            throw new ConnectorException("venue " + venue.name() + " has recordings and nothing to connect to: name its"
+                    + " files with --capture, or with VenueFeed.capture(...)");
+        }
         return new VenueFeed(venue, List.of());
     }
 

@@ -8,6 +8,7 @@ import io.millrace.feed.coinbase.CoinbaseVenue;
 import io.millrace.feed.deribit.DeribitVenue;
 import io.millrace.feed.kraken.KrakenVenue;
 import io.millrace.feed.okx.OkxVenue;
+import io.millrace.feed.tardis.TardisVenue;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,7 +30,8 @@ public final class Venues {
             OkxVenue.ALL,
             DeribitVenue.ALL,
             CoinbaseVenue.EXCHANGE,
-            CoinbaseAdvancedVenue.ALL);
+            CoinbaseAdvancedVenue.ALL,
+            TardisVenue.ALL);
 
     private Venues() {}
 

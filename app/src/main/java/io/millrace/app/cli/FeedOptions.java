@@ -39,8 +39,8 @@ final class FeedOptions {
             paramLabel = "FILE",
             split = ",",
             description =
-                    "Recorded frames instead of live ones: lines of '<receive time in ns> <frame>', plain, gzip or zip."
-                            + " Several are read one after another.")
+                    "Recorded frames instead of live ones: lines of '<receive time in ns> <frame>', or CSV of tardis.dev"
+                            + " with --venue tardis; plain, gzip or zip. Several are read one after another.")
     private List<Path> captures = List.of();
 
     /** Whether recorded frames are read. */
@@ -56,7 +56,7 @@ final class FeedOptions {
     VenueFeed feed(final int depth) {
         final Venue venue = venue();
         if (!isCapture()) {
-            if (symbols.isEmpty()) {
+            if (symbols.isEmpty() && venue.isLive()) {
                 throw new Use("name what to run on: --symbols for live data, or --capture for recorded data");
             }
             return Use.of(() -> live(venue).depth(depth));

@@ -33,7 +33,8 @@ final class VenuesCommand implements Callable<Integer> {
         for (final Venue venue : Venues.all()) {
             final String streams =
                     STREAMS.stream().filter(venue.streams()::contains).collect(Collectors.joining(" "));
-            console.out().printf(ROW, venue.name(), venue.shortName(), streams, venue.baseUri());
+            final String address = venue.isLive() ? venue.baseUri().toString() : "captures only: --capture";
+            console.out().printf(ROW, venue.name(), venue.shortName(), streams, address);
         }
         return 0;
     }

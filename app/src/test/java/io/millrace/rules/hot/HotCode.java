@@ -27,6 +27,7 @@ final class HotCode {
             "io.millrace.feed.deribit.wire",
             "io.millrace.feed.kraken.wire",
             "io.millrace.feed.okx.wire",
+            "io.millrace.feed.tardis.wire",
             "io.millrace.feed.capture",
             "io.millrace.feed.decode",
             "io.millrace.feed.gate");
@@ -46,6 +47,9 @@ final class HotCode {
             "io.millrace.journal.sync.BatchSyncing",
             "io.millrace.journal.sync.PageCacheSyncing",
             "io.millrace.feed.FrameLedger",
+            "io.millrace.feed.capture.table.TableRow",
+            "io.millrace.feed.capture.table.TableText",
+            "io.millrace.feed.capture.table.TardisTable",
             "io.millrace.feed.net.FrameIntake",
             "io.millrace.feed.net.FrameRing",
             "io.millrace.feed.net.LiveSource",

@@ -1,6 +1,7 @@
 package io.millrace.feed.capture;
 
 import io.millrace.engine.spi.ConnectorException;
+import io.millrace.feed.capture.table.TardisTable;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.Words;
 import java.io.FileInputStream;
@@ -14,8 +15,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * Reads one capture: text lines of a receive time and a frame, in one of the forms of {@link CaptureLine}. May be compressed
- * by gzip, or the first file of a zip archive, which its first bytes tell.
+ * Reads one capture: text lines of a receive time and a frame, in one of the forms of {@link CaptureLine}, or a
+ * {@link TardisTable}, which begins with the names of its columns. May be compressed by gzip, or the first file of a zip
+ * archive, which its first bytes tell.
  *
  * <pre>
  *   1723161255088169167 {"stream":"btcusdt@bookTicker","data":{...}}
@@ -42,6 +44,12 @@ public final class CaptureReader implements AutoCloseable {
     private long line;
     private int lineStart;
     private int lineEnd;
+
+    /** Null unless the capture is one. */
+    private TardisTable table;
+
+    private long firstLine;
+    private boolean isLineLeft;
 
     /**
      * Opens a capture.
@@ -100,16 +108,43 @@ public final class CaptureReader implements AutoCloseable {
      *     line
      */
     public boolean next() {
-        while (nextLine()) {
+        while (table == null && nextLine()) {
+            if (line == 1 && TardisTable.isHeader(bytes, lineStart, lineEnd)) {
+                table = TardisTable.of(file, bytes, lineStart, lineEnd);
+                break;
+            }
             final CaptureLine.Found found = parsed.parse(bytes, lineStart, lineEnd);
             if (found == CaptureLine.Found.BROKEN) {
                 throw broken(line, "is no frame with its receive time");
             }
             if (found == CaptureLine.Found.FRAME) {
+                firstLine = line;
                 return true;
             }
         }
-        return false;
+        return table != null && nextOfTable();
+    }
+
+    /** A frame may be made of several rows, and then its end shows only by the row behind it, which is left for the next one. */
+    private boolean nextOfTable() {
+        firstLine = 0;
+        while (isLineLeft || nextLine()) {
+            isLineLeft = false;
+            if (lineStart == lineEnd) {
+                continue;
+            }
+            final TardisTable.Found found = table.take(bytes, lineStart, lineEnd);
+            if (found == TardisTable.Found.BROKEN) {
+                throw new ConnectorException("capture " + file + ", line " + line + " " + table.problem()
+                        + ": correct or remove the line, or download the file again");
+            }
+            isLineLeft = found == TardisTable.Found.FRAME_BEFORE;
+            firstLine = firstLine == 0 ? line : firstLine;
+            if (found != TardisTable.Found.PART) {
+                return true;
+            }
+        }
+        return table.end();
     }
 
     private boolean nextLine() {
@@ -182,27 +217,32 @@ public final class CaptureReader implements AutoCloseable {
                 + " correct or remove the line");
     }
 
-    /** Number of the line in its file; the first one is 1. */
+    /** Number of the line in its file at which the frame begins; the first one is 1. */
     public long line() {
-        return line;
+        return firstLine;
     }
 
     /** When the frame was received, epoch nanoseconds. */
     public long receiveTime() {
-        return parsed.receiveTime();
+        return table == null ? parsed.receiveTime() : table.receiveTime();
     }
 
     /** Holds the frame, and at least {@link FrameDecoder#SLACK} bytes behind it. */
     public byte[] bytes() {
-        return bytes;
+        return table == null ? bytes : table.bytes();
     }
 
     public int frameOffset() {
-        return parsed.frameOffset();
+        return table == null ? parsed.frameOffset() : 0;
     }
 
     public int frameLength() {
-        return parsed.frameLength();
+        return table == null ? parsed.frameLength() : table.length();
+    }
+
+    /** Whether its frames are made of the rows of a table. */
+    boolean isTable() {
+        return table != null;
     }
 
     @Override

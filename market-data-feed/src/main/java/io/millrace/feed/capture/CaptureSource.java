@@ -141,6 +141,10 @@ public final class CaptureSource implements TimedSource {
         if (ledger.count(result, decoders.current())) {
             context.report(malformed());
         }
+        if (result == FrameResult.UNKNOWN && reader.isTable()) {
+            failure = new ConnectorException("capture " + files[file] + " is a table of tardis.dev, which this venue's"
+                    + " decoder does not read: name tardis as the venue");
+        }
         return target.taken() + answered;
     }
 

@@ -2,8 +2,9 @@
  * Recorded frames, as they came from a venue.
  *
  * <pre>
- *   file (plain or gzip) ──▶ CaptureReader ──line──▶ CaptureSource ──▶ FrameDecoder ──▶ Inlet
- *                                                    its own time: the receive times
+ *   file (plain or gzip) ──▶ CaptureReader ──frame──▶ CaptureSource ──▶ FrameDecoder ──▶ Inlet
+ *                             │      ▲                its own time: the receive times
+ *                             └ rows ┘ table.TardisTable
  * </pre>
  */
 package io.millrace.feed.capture;

@@ -15,6 +15,7 @@ public final class EpochTime {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long LEAST_MICROS = 1_000_000_000_000_000L;
+    private static final long LEAST_NANOS = 1_000_000_000_000_000_000L;
     private static final int SECONDS_PER_DAY = 86_400;
     private static final int LEAST_LENGTH = "2026-01-01T00:00:00Z".length();
     private static final int MOST_DIGITS = 9;
@@ -32,6 +33,18 @@ public final class EpochTime {
             return time <= Long.MAX_VALUE / NANOS_PER_MICRO ? time * NANOS_PER_MICRO : NONE;
         }
         return time >= 0 && time <= Long.MAX_VALUE / NANOS_PER_MILLI ? time * NANOS_PER_MILLI : NONE;
+    }
+
+    /**
+     * From microseconds, or nanoseconds if the number has 19 digits.
+     *
+     * @return epoch nanoseconds, or {@link #NONE} if that is after the year 2262
+     */
+    public static long ofMicrosOrNanos(final long time) {
+        if (time >= LEAST_NANOS) {
+            return time;
+        }
+        return time >= 0 && time <= Long.MAX_VALUE / NANOS_PER_MICRO ? time * NANOS_PER_MICRO : NONE;
     }
 
     /**

@@ -14,6 +14,7 @@ public final class TradeDraft {
     long size;
     int sizeScale;
     boolean isBuyerAggressor;
+    boolean isAggressorKnown;
     long tradeId;
     long tradeCount;
     long exchangeTime;
@@ -52,6 +53,13 @@ public final class TradeDraft {
     /** Whether the buyer took liquidity. */
     public TradeDraft isBuyerAggressor(final boolean value) {
         isBuyerAggressor = value;
+        isAggressorKnown = true;
+        return this;
+    }
+
+    /** Nobody has said who took liquidity. */
+    public TradeDraft noAggressor() {
+        isAggressorKnown = false;
         return this;
     }
 

@@ -40,6 +40,9 @@ final class TradeEvents extends EventKind<TradeDraft> {
                 .exchangeTime(draft.exchangeTime)
                 .receiveTime(receiveTime)
                 .tradeCount(draft.tradeCount);
+        if (!draft.isAggressorKnown) {
+            writer.noAggressor();
+        }
         target.commit(input, RecordKind.DATA, writer.length());
     }
 }

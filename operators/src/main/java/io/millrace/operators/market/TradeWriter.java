@@ -9,6 +9,7 @@ import io.millrace.operators.market.sbe.TradeEncoder;
  * <p>Thread: one. Allocation: none. Deterministic: yes.
  */
 public final class TradeWriter extends EventWriter {
+    private static final short UNKNOWN = Aggressor.UNKNOWN.value();
     private static final short BUYER = Aggressor.BUYER.value();
     private static final short SELLER = Aggressor.SELLER.value();
 
@@ -44,6 +45,12 @@ public final class TradeWriter extends EventWriter {
     /** Whether the buyer took liquidity; otherwise the seller did. */
     public TradeWriter isBuyerAggressor(final boolean value) {
         int8(TradeEncoder.aggressorEncodingOffset(), value ? BUYER : SELLER);
+        return this;
+    }
+
+    /** Nobody has said who took liquidity. */
+    public TradeWriter noAggressor() {
+        int8(TradeEncoder.aggressorEncodingOffset(), UNKNOWN);
         return this;
     }
 

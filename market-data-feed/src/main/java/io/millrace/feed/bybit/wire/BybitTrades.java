@@ -5,6 +5,7 @@ import io.millrace.feed.decode.EpochTime;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.FrameFault;
 import io.millrace.feed.decode.JsonCursor;
+import io.millrace.feed.decode.SymbolNumbers;
 import io.millrace.feed.decode.SymbolTable;
 import io.millrace.feed.decode.Words;
 

@@ -1,6 +1,5 @@
-package io.millrace.feed.bybit.wire;
+package io.millrace.feed.decode;
 
-import io.millrace.feed.decode.SymbolTable;
 import java.util.Arrays;
 
 /**
@@ -8,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Thread: one. Allocation: only for new symbols. Deterministic: yes.
  */
-final class SymbolNumbers {
+public final class SymbolNumbers {
     private static final int FEW = 64;
 
     private final SymbolTable symbols = new SymbolTable();
@@ -20,7 +19,7 @@ final class SymbolNumbers {
      *
      * @param length from 1 to {@link SymbolTable#LONGEST}
      */
-    int repeats(final byte[] bytes, final int at, final int length, final long number) {
+    public int repeats(final byte[] bytes, final int at, final int length, final long number) {
         int place = symbols.find(bytes, at, length);
         if (place == SymbolTable.ABSENT) {
             place = symbols.add(bytes, at, length);
