@@ -5,6 +5,7 @@ import io.millrace.feed.coinbase.CoinbaseVenue;
 import io.millrace.feed.deribit.DeribitVenue;
 import io.millrace.feed.kraken.KrakenVenue;
 import io.millrace.feed.okx.OkxVenue;
+import io.millrace.feed.tardis.TardisVenue;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ final class VenueFrames {
     private VenueFrames() {}
 
     static List<Sample> all() {
-        return Stream.of(kraken(), okx(), deribit(), coinbase(), advanced())
+        return Stream.of(kraken(), okx(), deribit(), coinbase(), advanced(), tardis())
                 .flatMap(samples -> samples)
                 .toList();
     }
@@ -156,5 +157,23 @@ final class VenueFrames {
                 "{'channel':'subscriptions','timestamp':'2026-04-07T14:30:00Z','sequence_num':0,'events':[{'subscriptions':{"
                         + "'level2':['BTC-USD']}}]}",
                 "{'type':'error','message':'rate limit exceeded'}");
+    }
+
+    private static Stream<Sample> tardis() {
+        final String head = "'symbol':'bitmex:XBTUSD','timestamp':'1583020803145000',";
+        return of(
+                TardisVenue.ALL,
+                "{'type':'trade'," + head
+                        + "'id':'ccc3c1fa-212c-e8b0-1706-9b9c4f3d5ecf','side':'sell','price':'8531.5','amount':'2152'}",
+                "{'type':'trade'," + head + "'id':'ETH-7','side':'unknown','price':'8531.5','amount':'2152'}",
+                "{'type':'liquidation'," + head + "'id':'','side':'buy','price':'8531.5','amount':'2152'}",
+                "{'type':'quote'," + head + "'bids':[['8629.2','806']],'asks':[]}",
+                "{'type':'book'," + head
+                        + "'snapshot':true,'bids':[['50000.0','1.0'],['49999.5','2']],'asks':[['50001.0','1']]}",
+                "{'type':'book'," + head + "'snapshot':false,'bids':[],'asks':[['50001.0','0']]}",
+                "{'type':'ticker'," + head
+                        + "'markPrice':'9500.25','indexPrice':'9500.0','fundingRate':'-0.0001','fundingTimestamp':'1583020800000000'}",
+                "{'type':'ticker'," + head
+                        + "'bids':[['0.0205','15.1']],'asks':[['0.0235','15.2']],'markPrice':'0.02210436'}");
     }
 }

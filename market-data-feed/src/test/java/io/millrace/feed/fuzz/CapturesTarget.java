@@ -72,6 +72,8 @@ public final class CapturesTarget {
                 "\u00001589832543.123456: [0,{\"a\":[]},\"book-10\",\"XBT/USD\"]\n",
                 "\u0000{\"rx_ns\":1723161255088169167,\"frame\":{\"channel\":\"book\"}}\n",
                 "\u0000{\"topic\":\"orderbook.500.XRPUSDT\",\"type\":\"snapshot\",\"ts\":1,\"data\":{}}\n",
+                "\u0000exchange,symbol,timestamp,local_timestamp,id,side,price,amount\nbitmex,X,1583020803145000,1583020803145001,7,buy,8,1\n",
+                "\u0000exchange,symbol,timestamp,local_timestamp,is_snapshot,side,price,amount\nderibit,X,1,2,true,bid,8,1\nderibit,X,1,2,true,ask,9,1\nderibit,X,2,3,false,ask,9,0\n",
                 "\u00001723161255088169167 {\"capture\":\"disconnected\",\"number\":1}\n");
     }
 }

@@ -66,6 +66,12 @@ final class Messages {
                         "{\"topic\":\"tickers.BTCUSDT\",\"type\":\"delta\",\"data\":{\"symbol\":\"BTCUSDT\",\"bid1Price\":\"17215.50\",\"bid1Size\":\"84.489\",\"markPrice\":\"17217.33\",\"fundingRate\":\"-0.000212\",\"nextFundingTime\":\"1673280000000\"},\"cs\":24987956059,\"ts\":1673272861686}",
                         "{\"success\":true,\"ret_msg\":\"pong\",\"conn_id\":\"x\",\"req_id\":\"\",\"op\":\"ping\"}",
                         "{\"success\":false,\"ret_msg\":\"error\",\"conn_id\":\"x\",\"req_id\":\"3\",\"op\":\"subscribe\"}");
+            case "tardis" ->
+                List.of(
+                        "{\"type\":\"trade\",\"symbol\":\"bitmex:XBTUSD\",\"timestamp\":\"1583020803145000\",\"id\":\"ccc3c1fa-212c\",\"side\":\"sell\",\"price\":\"8531.5\",\"amount\":\"1\"}",
+                        "{\"type\":\"quote\",\"symbol\":\"bitmex:XBTUSD\",\"timestamp\":\"1583020803145000\",\"bids\":[[\"8629.2\",\"806\"]],\"asks\":[]}",
+                        "{\"type\":\"book\",\"symbol\":\"bitmex:XBTUSD\",\"timestamp\":\"1583020803145000\",\"snapshot\":true,\"bids\":[[\"50000.0\",\"1.0\"]],\"asks\":[[\"50001.0\",\"1\"]]}",
+                        "{\"type\":\"ticker\",\"symbol\":\"bitmex:XBTUSD\",\"timestamp\":\"1583020803145000\",\"markPrice\":\"9500.25\",\"indexPrice\":\"9500.0\",\"fundingRate\":\"0.0001\",\"fundingTimestamp\":\"1583020800000000\"}");
             case "deribit" ->
                 List.of(
                         "{\"jsonrpc\":\"2.0\",\"method\":\"subscription\",\"params\":{\"channel\":\"trades.BTC-PERPETUAL.100ms\",\"data\":[{\"timestamp\":1765531356452,\"price\":92294.5,\"amount\":10.0,\"direction\":\"sell\",\"index_price\":92276.75,\"instrument_name\":\"BTC-PERPETUAL\",\"trade_seq\":271252854,\"mark_price\":92287.11,\"tick_direction\":2,\"contracts\":1.0,\"trade_id\":\"403691824\"}]}}",

@@ -359,6 +359,14 @@ class TardisTableTest {
     }
 
     @Test
+    void reportsFramesThatAreNotOfATable() throws IOException {
+        final Path file = write("1 {\"e\":\"trade\",\"s\":\"X\"}", "2 {\"type\":\"match\"}");
+        assertThat(read(file)).isEmpty();
+        assertThat(context.count("frames malformed")).isEqualTo(2);
+        assertThat(context.reports()).singleElement().asString().endsWith(file + ", line 1");
+    }
+
+    @Test
     void isNothingToConnectTo() {
         assertThatThrownBy(() -> VenueFeed.live(Venues.find("tardis")))
                 .isInstanceOf(ConnectorException.class)

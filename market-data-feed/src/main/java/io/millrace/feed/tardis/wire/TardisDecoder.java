@@ -98,7 +98,8 @@ public final class TardisDecoder extends VenueDecoder {
             }
         }
         if (kind == FrameKind.OTHER) {
-            return ended(FrameResult.UNKNOWN);
+            // It was not made of a table: that is said, while frames of unknown types are only counted.
+            return malformed(cursor.ended() ? FrameFault.MISSING_FIELD : FrameFault.NOT_JSON);
         }
         about(kind);
         if (!isUsed(kind)) {
