@@ -166,9 +166,9 @@ public final class Levels {
         }
         mantissas[place] = price;
         mantissas[place + 1] = size;
-        scales[place] = scales[place - 2];
-        scales[place + 1] = scales[place - 1];
-        count++;
+        scales[place] = (byte) priceForm.scale();
+        scales[place + 1] = (byte) sizeForm.scale();
+        added(place);
         return sizeEnd + 1;
     }
 
