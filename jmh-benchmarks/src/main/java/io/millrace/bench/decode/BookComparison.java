@@ -24,7 +24,7 @@ public final class BookComparison {
         measure(rounds, new BookContest("decode + book + publish, whole capture, usdm", "all", ">= 5"), ratios);
         measure(
                 rounds,
-                new BookContest("decode + book + publish, book updates only, usdm", "depthUpdate", ">= 1"),
+                new BookContest("decode + book + publish, book updates only, usdm", "depthUpdate", ">= 5"),
                 ratios);
     }
 

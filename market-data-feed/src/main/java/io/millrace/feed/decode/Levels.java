@@ -20,6 +20,7 @@ public final class Levels {
     private final Decimal decimal = new Decimal();
     private final NumberForm priceForm = new NumberForm();
     private final NumberForm sizeForm = new NumberForm();
+    private final LevelRun run = new LevelRun();
     private long[] mantissas = new long[2 * AT_FIRST];
     private byte[] scales = new byte[2 * AT_FIRST];
     private int count;
@@ -139,13 +140,30 @@ public final class Levels {
 
     private int readLevel(final byte[] bytes, final int at, final int end) {
         final int place = room();
-        if (count > 0 && priceForm.isKnown() && sizeForm.isKnown()) {
+        if (run.isLikely()) {
+            final int to = run.read(bytes, at, end, mantissas, place);
+            if (to > place) {
+                addRun(place, to);
+                return run.behind();
+            }
+        } else if (!run.isPlain() && count > 0 && priceForm.isKnown() && sizeForm.isKnown()) {
             final int next = readLikeLast(bytes, at, place);
             if (next > 0) {
                 return next;
             }
         }
         return readUsual(bytes, at, end, place);
+    }
+
+    private void addRun(final int from, final int to) {
+        final byte priceScale = (byte) run.priceScale();
+        final byte sizeScale = (byte) run.sizeScale();
+        for (int i = from; i < to; i += 2) {
+            scales[i] = priceScale;
+            scales[i + 1] = sizeScale;
+        }
+        count = to >> 1;
+        haveScales(priceScale, sizeScale);
     }
 
     /** A level that is spelled like the last one. */
@@ -166,9 +184,9 @@ public final class Levels {
         }
         mantissas[place] = price;
         mantissas[place + 1] = size;
-        scales[place] = scales[place - 2];
-        scales[place + 1] = scales[place - 1];
-        count++;
+        scales[place] = (byte) priceForm.scale();
+        scales[place + 1] = (byte) sizeForm.scale();
+        added(place);
         return sizeEnd + 1;
     }
 
@@ -184,6 +202,7 @@ public final class Levels {
                     mantissas[place + 1] = decimal.mantissa();
                     scales[place + 1] = (byte) decimal.scale();
                     sizeForm.learn(behindSize - behindPrice - 2, decimal.scale());
+                    run.learn(behindPrice - at - 3, scales[place], behindSize - behindPrice - 3, scales[place + 1]);
                     added(place);
                     return behindSize + 1;
                 }
@@ -193,11 +212,15 @@ public final class Levels {
     }
 
     private void added(final int place) {
-        lowestPriceScale = Math.min(lowestPriceScale, scales[place]);
-        highestPriceScale = Math.max(highestPriceScale, scales[place]);
-        lowestSizeScale = Math.min(lowestSizeScale, scales[place + 1]);
-        highestSizeScale = Math.max(highestSizeScale, scales[place + 1]);
+        haveScales(scales[place], scales[place + 1]);
         count++;
+    }
+
+    private void haveScales(final int priceScale, final int sizeScale) {
+        lowestPriceScale = Math.min(lowestPriceScale, priceScale);
+        highestPriceScale = Math.max(highestPriceScale, priceScale);
+        lowestSizeScale = Math.min(lowestSizeScale, sizeScale);
+        highestSizeScale = Math.max(highestSizeScale, sizeScale);
     }
 
     /** A level with white space, bare numbers or more members; or none at all. */

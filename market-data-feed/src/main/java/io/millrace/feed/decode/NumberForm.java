@@ -37,6 +37,11 @@ final class NumberForm {
         return whole > 0;
     }
 
+    /** Digits behind the point. */
+    int scale() {
+        return fraction;
+    }
+
     /** Bytes of a number of this form, with its closing quote. */
     int length() {
         return whole + fraction + 2;

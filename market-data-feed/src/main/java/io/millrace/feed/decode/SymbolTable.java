@@ -57,7 +57,7 @@ public final class SymbolTable {
         if (length > 2 * Long.BYTES) {
             return slots[slot(first, second, word(bytes, offset, length, 2), word(bytes, offset, length, 3))];
         }
-        if (first != lastFirst || second != lastSecond) {
+        if (first != lastFirst || second != lastSecond || last == ABSENT) {
             final int found = slots[slot(first, second, 0, 0)];
             if (found == ABSENT) {
                 return ABSENT;

@@ -13,11 +13,11 @@ public final class Words {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle HALF = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
+    static final long LOW_BITS = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
-    private static final long ZEROS = 0x3030_3030_3030_3030L;
+    static final long ZEROS = 0x3030_3030_3030_3030L;
     private static final long SIX_ABOVE = 0x0606_0606_0606_0606L;
-    private static final long HIGH_HALVES = 0xF0F0_F0F0_F0F0_F0F0L;
+    static final long HIGH_HALVES = 0xF0F0_F0F0_F0F0_F0F0L;
 
     private Words() {}
 
@@ -53,6 +53,11 @@ public final class Words {
     /** Keeps the first bytes of a word and clears the rest. */
     public static long first(final long word, final int count) {
         return count >= Long.BYTES ? word : word & (1L << (count << 3)) - 1;
+    }
+
+    /** Ones in the last bytes, zeros in the others. */
+    static long last(final int count) {
+        return count == 0 ? 0 : -1L << (Long.BYTES - count << 3);
     }
 
     /** A word with this byte in all places. */
@@ -91,10 +96,20 @@ public final class Words {
 
     /** The number that the first {@code count} bytes of a word spell; they are digits, one to eight. */
     static long number(final long word, final int count) {
-        final long digits = (word ^ ZEROS) << (Long.BYTES - count << 3);
-        final long pairs = digits * 10 + (digits >>> 8);
-        return ((pairs & 0x0000_00FF_0000_00FFL) * 0x000F_4240_0000_0064L
-                        + (pairs >>> 16 & 0x0000_00FF_0000_00FFL) * 0x0000_2710_0000_0001L)
-                >>> 32;
+        return number((word ^ ZEROS) << (Long.BYTES - count << 3));
+    }
+
+    /** The number of eight digits, each a byte from 0 to 9: digits become pairs, these fours, and these the number. */
+    static long number(final long digits) {
+        final long pairs = digits * (1 + (10 << 8)) >>> 8 & 0x00FF_00FF_00FF_00FFL;
+        final long fours = pairs * (1 + (100 << 16)) >>> 16 & 0x0000_FFFF_0000_FFFFL;
+        return fours * (1 + (10_000L << 32)) >>> 32;
+    }
+
+    /** Turns words of eight digits, each a byte from 0 to 9, into numbers. */
+    static void numbers(final long[] words, final int from, final int to) {
+        for (int i = from; i < to; i++) {
+            words[i] = number(words[i]);
+        }
     }
 }

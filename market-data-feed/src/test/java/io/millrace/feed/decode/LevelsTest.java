@@ -78,6 +78,15 @@ class LevelsTest {
     }
 
     @Test
+    void readsScalesAfterLevelsOfMoreMembers() {
+        read("[[\"1.12345678\",\"2.5\"],[\"1.12345678\",\"2.75\",\"0\"],[\"1.12345678\",\"2.5\"]]");
+        assertThat(levels.size(1)).isEqualTo(275);
+        assertThat(levels.sizeScale(1)).isEqualTo(2);
+        assertThat(levels.size(2)).isEqualTo(25);
+        assertThat(levels.sizeScale(2)).isEqualTo(1);
+    }
+
+    @Test
     void knowsTheScalesOfAllLevels() {
         read("[[\"1.50\",\"2.909\"],[\"1.60\",\"2.908\"],[\"5.1\",\"10\"]]");
         assertThat(levels.haveScalesUpTo(2, 3)).isTrue();

@@ -29,6 +29,22 @@ class SymbolTableTest {
     }
 
     @Test
+    void findsOneTextAgainAndThenAnother() {
+        final String zeros = "\0\0";
+        assertThat(find(zeros)).isEqualTo(SymbolTable.ABSENT);
+        assertThat(add(zeros)).isZero();
+        assertThat(find(zeros)).isZero();
+        assertThat(add("BTCUSDT")).isEqualTo(1);
+        assertThat(add("BTCUSDT_240927_LONG")).isEqualTo(2);
+        assertThat(find("BTCUSDT")).isEqualTo(1);
+        assertThat(find("BTCUSDT")).isEqualTo(1);
+        assertThat(find("BTCUSDT_240927_LONG")).isEqualTo(2);
+        assertThat(find(zeros)).isZero();
+        assertThat(find("BTCUSD")).isEqualTo(SymbolTable.ABSENT);
+        assertThat(find("BTCUSDT")).isEqualTo(1);
+    }
+
+    @Test
     void tellsLongTextsApartByTheirLastByte() {
         final String longest = "A".repeat(SymbolTable.LONGEST - 1);
         assertThat(add(longest + "B")).isZero();

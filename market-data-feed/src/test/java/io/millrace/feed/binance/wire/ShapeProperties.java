@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,9 @@ class ShapeProperties {
             "{\"stream\":\"btcusdt@depthSnapshot\",\"data\":{\"lastUpdateId\":160,\"E\":123456789,\"T\":12,\"bids\":[[\"0.0024\",\"10\"]],\"asks\":[[\"0.0026\",\"100\"]]}}",
             "{\"data\":{\"e\":\"trade\",\"E\":5,\"T\":6,\"s\":\"BTCUSDT\",\"t\":7,\"p\":\"1\",\"q\":\"2e-3\",\"m\":true},\"stream\":\"btcusdt@trade\"}",
             "{\"e\":\"trade\",\"data\":{\"e\":\"trade\",\"T\":6,\"s\":\"ETHUSDT\",\"t\":7},\"p\":\"1.5\",\"q\":\"2.25\",\"m\":true}",
+            "{\"data\":{\"e\":\"forceOrder\",\"E\":1568014460893,\"o\":{\"s\":\"BTCUSDT\",\"S\":\"BUY\",\"q\":\"0.014\",\"p\":\"9910\",\"T\":1568014460893}},\"o\":{\"p\":\"1\"}}",
+            "{\"e\":\"depthUpdate\",\"E\":1723161256299,\"stream\":\"btcusdt@depth20\",\"s\":\"BTCUSDT\",\"U\":5,\"u\":6,\"pu\":4,\"b\":[],\"a\":[]}",
+            "{\"data\":{\"e\":\"markPriceUpdate\",\"E\":1562305380000,\"s\":\"BTCUSDT\",\"p\":\"11794.15\"},\"data\":{\"e\":\"trade\"}}",
             "{\"result\":null,\"id\":12}",
             "{\"error\":{\"code\":2,\"msg\":\"no\"},\"id\":\"x\"}");
     private static final int RECORDED = 4_000;
@@ -67,8 +71,12 @@ class ShapeProperties {
     }
 
     private static String outcome(final FrameDecoder decoder, final byte[] frame) {
+        return outcome(decoder, Frames.padded(frame), frame.length);
+    }
+
+    private static String outcome(final FrameDecoder decoder, final byte[] bytes, final int length) {
         final Recorder recorder = new Recorder();
-        final FrameResult result = Frames.decode(decoder, frame, recorder);
+        final FrameResult result = decoder.decode(bytes, 0, length, Frames.RECEIVED, recorder);
         return result + " " + (result == FrameResult.MALFORMED ? decoder.fault() : "") + " " + decoder.kind() + " "
                 + decoder.requestId() + " " + recorder.texts();
     }
@@ -77,6 +85,21 @@ class ShapeProperties {
         final int data = frame.indexOf("\"data\":{");
         final int at = data < 0 ? 1 : data + "\"data\":{".length();
         return (frame.substring(0, at) + SPACES + frame.substring(at)).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Example
+    void nothingOfAFrameIsKeptForTheNext() {
+        for (int i = 0; i < 3; i++) {
+            for (final String frame : FRAMES) {
+                final FrameDecoder fresh = Decoders.binance(Decoders.ALL, BinanceDialect.FUTURES);
+                final byte[] bytes = frame.getBytes(StandardCharsets.ISO_8859_1);
+                assertThat(result(outcome(learning, bytes))).as(frame).isEqualTo(result(outcome(fresh, bytes)));
+            }
+        }
+    }
+
+    private static String result(final String outcome) {
+        return outcome.substring(0, outcome.indexOf('['));
     }
 
     @Property(tries = 4_000)
@@ -92,6 +115,21 @@ class ShapeProperties {
             frame = damaged(frame, random);
         }
         decodeByBoth(frame, frame);
+    }
+
+    @Property(tries = 1_000)
+    void whatStandsBehindAFrameIsNotRead(@ForAll final Random random) {
+        final String base = FRAMES.get(random.nextInt(FRAMES.size()));
+        for (int i = 0; i < 2; i++) {
+            final String other = otherNumbers(base, random);
+            decodeByBoth(other.getBytes(StandardCharsets.ISO_8859_1), spaced(other));
+        }
+        final byte[] whole = Frames.padded(otherNumbers(base, random));
+        final int length = random.nextInt(whole.length - FrameDecoder.SLACK);
+        assertThat(outcome(learning, whole, length))
+                .as(() -> new String(whole, 0, length, StandardCharsets.ISO_8859_1))
+                .isEqualTo(outcome(general, whole, length))
+                .startsWith("MALFORMED");
     }
 
     /** Other digits, and at times more or fewer of them. */

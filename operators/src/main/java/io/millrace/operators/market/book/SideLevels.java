@@ -104,7 +104,7 @@ final class SideLevels {
         return true;
     }
 
-    /** After a change of scale. */
+    /** After a change of scale. The ladder is built anew at the changes that follow. */
     void multiply(final long priceFactor, final long sizeFactor) {
         moves.takeDown();
         sorted.multiply(priceFactor, sizeFactor);

@@ -114,6 +114,52 @@ class LadderMovesTest {
     }
 
     @Test
+    void followsWhenTheBestLevelIsInTheLowerHalf() {
+        fill(60);
+        miss(TICKS);
+        for (int i = 0; i < 60; i++) {
+            set(-(long) i * STEP, 0);
+        }
+        for (int i = TICKS / 4; i < TICKS / 4 + 60; i++) {
+            set(-(long) i * STEP, 1);
+        }
+        final long base = ladder.base();
+        miss(TICKS);
+        assertThat(ladder.base()).isEqualTo(base);
+        set(-TICKS / 4 * STEP, 0);
+        miss(TICKS / 4);
+        assertThat(ladder.base()).isLessThan(base);
+        assertThat(ladder.tickOf(0)).isEqualTo(ladder.ticks() * 3 / 4);
+    }
+
+    @Test
+    void looksForTheTouchNowAndThenOnly() {
+        fill(60);
+        for (int i = 0; i < 10; i++) {
+            set(-(5_000L + i) * STEP, 1);
+        }
+        assertThat(missesUntilMoved()).isPositive();
+        for (int i = 0; i < 10; i++) {
+            set((long) i * STEP, 1);
+        }
+        assertThat(missesUntilMoved()).isEqualTo(ladder.ticks() / 4);
+    }
+
+    /** Takes what is better than the far levels away, and waits until the ladder is there. */
+    private int missesUntilMoved() {
+        for (int i = -10; i < 60; i++) {
+            set(-(long) i * STEP, 0);
+        }
+        final long base = ladder.base();
+        int misses = 0;
+        while (misses < LevelLadder.MOST && ladder.base() == base) {
+            miss(1);
+            misses++;
+        }
+        return misses;
+    }
+
+    @Test
     void aSideThatHasBecomeEmptyNeedsNone() {
         fill(60);
         for (int i = 0; i < 60; i++) {
@@ -151,6 +197,16 @@ class LadderMovesTest {
         assertThat(ladder.key(1) - ladder.key(0)).isEqualTo(20);
         assertThat(levels()).isEqualTo(61);
         assertThat(ladder.size((int) ladder.tick(5_907 - 60))).isEqualTo(1);
+    }
+
+    @Test
+    void staysForRemovalsOfWhatIsNotThere() {
+        fill(60);
+        set(5 * STEP, 1);
+        final long base = ladder.base();
+        set(3, 0);
+        set(1L << 40, 0);
+        assertThat(ladder.base()).isEqualTo(base);
     }
 
     @Test

@@ -177,7 +177,9 @@ class SideLevelsTest {
     void areFilledInFromTheBestOneOn(final int count) {
         final SideLevels levels = new SideLevels(false);
         final NavigableMap<Long, Long> model = model(false);
-        levels.set(5, 5, 0);
+        for (int i = 0; i < 100; i++) {
+            levels.set(i, 5, 0);
+        }
         levels.begin(count);
         for (int i = 0; i < count; i++) {
             levels.fill(i, 2L * i, i + 1);
