@@ -122,9 +122,14 @@ final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=millrace";
     }
 
-    /** Kills the server as a loss of power would; all processes of it see that and end. */
-    void crash() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    /** Kills the server as a loss of power would: all processes of it, which otherwise go on for a while with what they have. */
+    void crash() {
+        final List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        // Where nobody takes leave of orphans, they stay listed for ever, though they do nothing any more.
+        all.forEach(each ->
+                each.onExit().completeOnTimeout(each, 5, TimeUnit.SECONDS).join());
     }
 
     @Override

@@ -81,7 +81,7 @@ class PostgresTest {
     }
 
     @Test
-    void goesOnAfterTheServerItselfCrashed() throws IOException, InterruptedException {
+    void goesOnAfterTheServerItselfCrashed() throws IOException {
         final TablePlace place = new TablePlace(server::open, "crashed");
         final ExactSink<Long> sink = open(place, false);
         sink.accept(0L);
