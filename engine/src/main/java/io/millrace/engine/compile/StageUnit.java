@@ -50,7 +50,9 @@ public final class StageUnit implements StageControl {
     private final Map<DefinitionType<?>, Definitions> definitions = new HashMap<>();
     private final List<EndHook> endHooks = new ArrayList<>();
     private final StageState state;
-    private final List<TurnEnd> turnEnds = new ArrayList<>();
+    /** An array, since each turn ends with these: a turn is often a single record. */
+    private TurnEnd[] turnEnds = {};
+
     private final List<LiveTarget> liveTargets = new ArrayList<>();
     private final StageOutputs outputs = new StageOutputs();
     private Runnable onReset = () -> {};
@@ -161,7 +163,8 @@ public final class StageUnit implements StageControl {
     }
 
     void add(final TurnEnd operator) {
-        turnEnds.add(operator);
+        turnEnds = Arrays.copyOf(turnEnds, turnEnds.length + 1);
+        turnEnds[turnEnds.length - 1] = operator;
     }
 
     void add(final LiveTarget operator) {
@@ -313,8 +316,8 @@ public final class StageUnit implements StageControl {
 
     /** A batch has been worked on: lets sinks write what they have collected. */
     public void endTurn() {
-        for (int i = 0; i < turnEnds.size(); i++) {
-            turnEnds.get(i).onTurnEnd();
+        for (final TurnEnd operator : turnEnds) {
+            operator.onTurnEnd();
         }
     }
 

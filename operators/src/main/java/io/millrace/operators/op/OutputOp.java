@@ -34,6 +34,9 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
     private long held;
     private long count;
 
+    /** What the counter says. */
+    private long told;
+
     OutputOp(final SinkFactory<T> factory, final StepContext context) {
         this.context = context;
         this.sink = context.open(factory);
@@ -45,6 +48,7 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
         final Codec<? super T> codec = (Codec<? super T>) context.itemCodec();
         this.hash = context.terms().hashes() && codec != null ? new OutputHash<>(codec) : null;
         this.counter = context.counter("items out");
+        this.told = counter.getPlain();
     }
 
     @Override
@@ -64,9 +68,10 @@ public final class OutputOp<T> implements Receiver<T>, TurnEnd, Stateful, Counte
 
     @Override
     public void onTurnEnd() {
-        final boolean hasNews = counter.getPlain() != count;
+        final boolean hasNews = told != count;
         if (hasNews || marks.isWaiting()) {
             if (hasNews) {
+                told = count;
                 counter.setRelease(count);
                 // Another sink does not ask what may leave, and would never be done with waiting.
                 if (exact != null) {

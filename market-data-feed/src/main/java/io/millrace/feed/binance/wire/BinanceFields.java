@@ -34,7 +34,11 @@ final class BinanceFields {
     private final FrameEvents events;
     private final long[] values = new long[PLACES];
     private final int[] scales = new int[PLACES];
-    private final FieldMasks masks = new FieldMasks();
+    private final FieldMasks own = new FieldMasks();
+
+    /** Its own, or those of a shape, which are not to be written to. */
+    private FieldMasks masks = own;
+
     private BookDraft book;
     private long misfits;
     private int named;
@@ -64,7 +68,8 @@ final class BinanceFields {
             events.clear();
             book = null;
         }
-        masks.clear();
+        masks = own;
+        own.clear();
         misfits = 0;
         named = 0;
         requestId = -1;
@@ -81,6 +86,19 @@ final class BinanceFields {
     /** What there is of the message, but for its values. */
     FieldMasks masks() {
         return masks;
+    }
+
+    /** The message is of a shape that has these. */
+    void masks(final FieldMasks ofShape) {
+        masks = ofShape;
+    }
+
+    /** More members follow behind a message that was read by its shape. */
+    void goOn() {
+        if (masks != own) {
+            own.copy(masks);
+            masks = own;
+        }
     }
 
     /** The value of a field that the masks tell of. */

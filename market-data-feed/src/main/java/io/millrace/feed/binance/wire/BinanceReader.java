@@ -61,6 +61,7 @@ final class BinanceReader {
         }
         final int next = Json.space(bytes, at, end);
         if (next < end && bytes[next] == ',') {
+            fields.goOn();
             return members.readObject(bytes, Json.space(bytes, next + 1, end), end);
         }
         return next < end && bytes[next] == '}' ? next + 1 : Json.BROKEN;

@@ -66,7 +66,7 @@ final class ShapeReader {
             at = behind + slot.length();
             slot = slot.next();
         }
-        fields.masks().copy(shape.masks());
+        fields.masks(shape.masks());
         return at <= end ? at : OTHER;
     }
 
