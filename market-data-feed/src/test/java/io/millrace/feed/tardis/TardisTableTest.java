@@ -134,7 +134,8 @@ class TardisTableTest {
                         change(2, false, "ask,12,5").replace("BTC", "ETH"),
                         change(2, false, "ask,12,6"),
                         "",
-                        change(3, false, "bid,8,7"))))
+                        change(3, false, "bid,8,7"),
+                        change(3, false, "bid,8,0").replace("0004,", "0005,"))))
                 .containsExactly(
                         "instrument #0 tardis deribit:BTC scales 0 0",
                         "delta #0 BID 2 @ 10" + ids + at(1, 2) + " snapshot",
@@ -145,8 +146,9 @@ class TardisTableTest {
                         "instrument #1 tardis deribit:ETH scales 0 0",
                         "delta #1 ASK 5 @ 12" + ids + at(2, 3) + " end",
                         "delta #0 ASK 6 @ 12" + ids + at(2, 3) + " end",
-                        "delta #0 BID 7 @ 8" + ids + at(3, 4) + " end");
-        assertThat(context.count("frames decoded")).isEqualTo(6);
+                        "delta #0 BID 7 @ 8" + ids + at(3, 4) + " end",
+                        "delta #0 BID 0 @ 8" + ids + at(3, 5) + " end");
+        assertThat(context.count("frames decoded")).isEqualTo(7);
     }
 
     @Test
