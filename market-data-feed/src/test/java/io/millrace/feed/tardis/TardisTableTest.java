@@ -122,6 +122,33 @@ class TardisTableTest {
     }
 
     @Test
+    void takesMessagesOfASnapshotThatFollowEachOtherForOne() throws IOException {
+        final List<String> given = read(write(
+                CHANGES,
+                change(1, true, "bid,10,2"),
+                change(2, true, "ask,11,1"),
+                change(2, true, "bid,20,1").replace("BTC", "ETH"),
+                change(3, true, "bid,9,1"),
+                change(4, false, "bid,9,0"),
+                change(5, true, "bid,8,1")));
+        assertThat(given.stream().filter(line -> line.startsWith("delta")).map(line -> line.contains("snapshot")))
+                .containsExactly(true, false, true, false, false, true);
+    }
+
+    @Test
+    void aMessageIsWhatWasReceivedAtOnceWhateverTimesTheExchangeGivesItsLevels() throws IOException {
+        final String ids = " ids -1--1 after -1";
+        assertThat(read(write(
+                        CHANGES,
+                        change(1, false, "bid,10,2"),
+                        "deribit,BTC,1583020800000000,1583020800000002,false,ask,11,1")))
+                .containsExactly(
+                        "instrument #0 tardis deribit:BTC scales 0 0",
+                        "delta #0 BID 2 @ 10" + ids + at(0, 2),
+                        "delta #0 ASK 1 @ 11" + ids + at(0, 2) + " end");
+    }
+
+    @Test
     void putsRowsOfOneMessageTogether() throws IOException {
         final String ids = " ids -1--1 after -1";
         assertThat(read(write(

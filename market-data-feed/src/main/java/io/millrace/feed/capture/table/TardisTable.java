@@ -1,6 +1,7 @@
 package io.millrace.feed.capture.table;
 
 import io.millrace.feed.decode.EpochTime;
+import io.millrace.feed.decode.SymbolNumbers;
 import io.millrace.feed.decode.SymbolTable;
 import java.nio.file.Path;
 
@@ -14,9 +15,10 @@ import java.nio.file.Path;
  *   {"type":"ticker",…,"markPrice":"9500.25","indexPrice":"9500.0","fundingRate":"0.0001","fundingTimestamp":"1583020800000000"}
  * </pre>
  *
- * Changes of a book with the same exchange, symbol and times, that are all of a snapshot or none is, are one message, which
- * ends where the next one begins. Fields without anything in them are left out. Symbols have the exchange in front, of which
- * as much is left as there is room for.
+ * Changes of a book with the same exchange, symbol and receive time, that are all of a snapshot or none is, are one message,
+ * which ends where the next one begins; its time is that of its last row. Several messages of a snapshot one after another are
+ * one snapshot, so only the first of them is shown as one: it replaces the book, and the others add to it. Fields without
+ * anything in them are left out. Symbols have the exchange in front, of which as much is left as there is room for.
  *
  * <p>Thread: one. Allocation: none per row, once texts are as long as they get. Deterministic: yes. Source: tardis.dev's
  * documentation of its CSV files.
@@ -36,7 +38,8 @@ public final class TardisTable {
 
     private static final byte[] BID = TableText.piece("bid");
     private static final byte[] ASK = TableText.piece("ask");
-    private static final byte[] TIMESTAMP = TableText.piece("\",\"timestamp\":\"");
+    private static final byte[] TIMESTAMP = TableText.piece(",\"timestamp\":\"");
+    private static final byte[] FALSE = TableText.piece("false");
     private static final byte[] SNAPSHOT = TableText.piece(",\"snapshot\":");
     private static final byte[] TRUE = TableText.piece("true");
     private static final byte[] BIDS = TableText.piece(",\"bids\":[");
@@ -60,8 +63,13 @@ public final class TardisTable {
     private final TableText bids = new TableText();
     private final TableText asks = new TableText();
     private final TableText frame = new TableText();
+    private final TableText time = new TableText();
+    private final SymbolNumbers snapshots = new SymbolNumbers();
     private TableText head = new TableText();
     private TableText lastHead = new TableText();
+    private int symbolLength;
+    private boolean isSnapshotRow;
+    private boolean isSnapshot;
     private long receiveTime;
     private boolean open;
     private String problem = "";
@@ -102,7 +110,7 @@ public final class TardisTable {
             return change(received);
         }
         receiveTime = received;
-        frame.clear().add(head);
+        addTime(frame.clear().add(head));
         switch (kind) {
             case TRADES, LIQUIDATIONS -> trade();
             case BOOK_SNAPSHOTS -> {
@@ -131,13 +139,13 @@ public final class TardisTable {
             head.add(':');
         }
         row.addTo(head, columns.symbol);
-        head.add(TIMESTAMP);
-        row.addTo(head, columns.timestamp);
+        symbolLength = head.length() - begin.length;
         head.add('"');
-        if (kind == TableKind.BOOK_CHANGES) {
-            head.add(SNAPSHOT);
-            row.addTo(head, columns.isSnapshot);
-        }
+    }
+
+    private TableText addTime(final TableText text) {
+        row.addTo(text.add(TIMESTAMP), columns.timestamp);
+        return text.add('"');
     }
 
     private Found change(final long received) {
@@ -145,20 +153,39 @@ public final class TardisTable {
         if (!isBid && !row.is(columns.side, ASK)) {
             return broken("has a side that is neither bid nor ask");
         }
-        if (open && (received != receiveTime || !head.isSameAs(lastHead))) {
+        final boolean isOfSnapshot = row.is(columns.isSnapshot, TRUE);
+        if (!isOfSnapshot && !row.is(columns.isSnapshot, FALSE)) {
+            return broken("has an is_snapshot that is neither true nor false");
+        }
+        if (open && (received != receiveTime || isOfSnapshot != isSnapshotRow || !head.isSameAs(lastHead))) {
             return before();
         }
         if (!open) {
-            open = true;
-            receiveTime = received;
-            bids.clear();
-            asks.clear();
-            final TableText swapped = lastHead;
-            lastHead = head;
-            head = swapped;
+            open(received, isOfSnapshot);
         }
+        addTime(time.clear());
         level(isBid ? bids : asks, columns.price, columns.amount);
         return Found.PART;
+    }
+
+    private void open(final long received, final boolean isOfSnapshot) {
+        open = true;
+        receiveTime = received;
+        isSnapshotRow = isOfSnapshot;
+        final boolean isRepeated = isRepeated(isOfSnapshot);
+        isSnapshot = isOfSnapshot && !isRepeated;
+        bids.clear();
+        asks.clear();
+        final TableText swapped = lastHead;
+        lastHead = head;
+        head = swapped;
+    }
+
+    /** Whether the message of the symbol before this one was of a snapshot, too, or was none, too; asked once for each message. */
+    private boolean isRepeated(final boolean isOfSnapshot) {
+        return symbolLength <= SymbolTable.LONGEST
+                && symbolLength > 0
+                && snapshots.repeats(head.bytes(), begin.length, symbolLength, isOfSnapshot ? 1 : 0) > 0;
     }
 
     private Found before() {
@@ -174,6 +201,9 @@ public final class TardisTable {
         open = false;
         frame.clear()
                 .add(lastHead)
+                .add(time)
+                .add(SNAPSHOT)
+                .add(isSnapshot ? TRUE : FALSE)
                 .add(BIDS)
                 .add(bids)
                 .add(ASKS)
