@@ -1,14 +1,11 @@
 package io.millrace.feed.tardis.wire;
 
 import io.millrace.feed.decode.BookDraft;
-import io.millrace.feed.decode.Decimal;
-import io.millrace.feed.decode.EpochTime;
 import io.millrace.feed.decode.FeedInputs;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.FrameFault;
 import io.millrace.feed.decode.FrameKind;
 import io.millrace.feed.decode.FrameResult;
-import io.millrace.feed.decode.Levels;
 import io.millrace.feed.decode.QuoteDraft;
 import io.millrace.feed.decode.SymbolTable;
 import io.millrace.feed.decode.TradeDraft;
@@ -24,60 +21,13 @@ import io.millrace.feed.decode.Words;
  */
 public final class TardisDecoder extends VenueDecoder {
     private static final long TYPE = Words.of("type");
-    private static final long SYMBOL = Words.of("symbol");
-    private static final long TIMESTAMP = Words.of("timestam");
-    private static final long ID = Words.of("id");
-    private static final long SIDE = Words.of("side");
-    private static final long PRICE = Words.of("price");
-    private static final long AMOUNT = Words.of("amount");
-    private static final long SNAPSHOT = Words.of("snapshot");
-    private static final long BIDS = Words.of("bids");
-    private static final long ASKS = Words.of("asks");
-    private static final long MARK = Words.of("markPric");
-    private static final long INDEX = Words.of("indexPri");
-    private static final long RATE = Words.of("fundingR");
-    private static final long FUNDING_TIME = Words.of("fundingT");
-
     private static final long TRADE = Words.of("trade");
     private static final long LIQUIDATION = Words.of("liquidat");
     private static final long QUOTE = Words.of("quote");
     private static final long BOOK = Words.of("book");
     private static final long TICKER = Words.of("ticker");
-    private static final long BUY = Words.of("buy");
-    private static final long SELL = Words.of("sell");
-    private static final long UNKNOWN = Words.of("unknown");
-
-    private static final int HAS_SYMBOL = 1;
-    private static final int HAS_TIME = 2;
-    private static final int HAS_SIDE = 4;
-    private static final int HAS_PRICE = 8;
-    private static final int HAS_AMOUNT = 16;
-    private static final int HAS_SNAPSHOT = 32;
-    private static final int HAS_BIDS = 64;
-    private static final int HAS_ASKS = 128;
-    private static final int HAS_MARK = 256;
-    private static final int HAS_INDEX = 512;
-    private static final int HAS_RATE = 1_024;
-    private static final int HAS_QUOTE = HAS_SYMBOL | HAS_TIME | HAS_BIDS | HAS_ASKS;
-    private static final int HAS_TRADE = HAS_SYMBOL | HAS_TIME | HAS_SIDE | HAS_PRICE | HAS_AMOUNT;
-
     private final TradeNumbers numbers = new TradeNumbers();
-    private final Levels quoteBids = new Levels();
-    private final Levels quoteAsks = new Levels();
-    private final Decimal decimal = new Decimal();
-    private final Decimal price = new Decimal();
-    private final Decimal amount = new Decimal();
-    private final Decimal index = new Decimal();
-    private final Decimal rate = new Decimal();
-    private int has;
-    private int symbolAt;
-    private int symbolLength;
-    private long time;
-    private long fundingTime;
-    private int idAt;
-    private int idLength;
-    private long side;
-    private boolean isSnapshot;
+    private final TardisRow row = new TardisRow(cursor, topic);
 
     public TardisDecoder(final FrameEvents events) {
         super(events);
@@ -148,109 +98,39 @@ public final class TardisDecoder extends VenueDecoder {
         };
     }
 
-    private void members(final Levels bids, final Levels asks) {
-        has = 0;
-        idLength = 0;
-        fundingTime = 0;
-        while (cursor.nextMember()) {
-            if (cursor.isKey(SYMBOL, 6)) {
-                found(cursor.text(), HAS_SYMBOL);
-                symbolAt = cursor.textAt();
-                symbolLength = cursor.textLength();
-                aboutSymbol();
-            } else if (cursor.isKey(TIMESTAMP, 9)) {
-                has |= HAS_TIME;
-                time = micros();
-            } else if (cursor.isKey(BIDS, 4)) {
-                found(cursor.levels(bids), HAS_BIDS);
-            } else if (cursor.isKey(ASKS, 4)) {
-                found(cursor.levels(asks), HAS_ASKS);
-            } else if (cursor.isKey(PRICE, 5) || cursor.isKey(MARK, 9)) {
-                found(cursor.number(price), cursor.isKey(MARK, 9) ? HAS_MARK : HAS_PRICE);
-            } else if (cursor.isKey(AMOUNT, 6)) {
-                found(cursor.number(amount), HAS_AMOUNT);
-            } else {
-                rareMember();
-            }
-        }
-    }
-
-    private void rareMember() {
-        if (cursor.isKey(SIDE, 4)) {
-            side = cursor.text() ? cursor.textWord() : 0;
-            found(side == BUY || side == SELL || side == UNKNOWN, HAS_SIDE);
-        } else if (cursor.isKey(ID, 2)) {
-            cursor.text();
-            idAt = cursor.textAt();
-            idLength = cursor.textLength();
-        } else if (cursor.isKey(SNAPSHOT, 8)) {
-            has |= HAS_SNAPSHOT;
-            isSnapshot = cursor.truth();
-        } else if (cursor.isKey(INDEX, 10)) {
-            found(cursor.number(index), HAS_INDEX);
-        } else if (cursor.isKey(RATE, 11)) {
-            found(cursor.number(rate), HAS_RATE);
-        } else if (cursor.isKey(FUNDING_TIME, 16)) {
-            fundingTime = micros();
-        } else {
-            cursor.skip();
-        }
-    }
-
-    private void found(final boolean isSound, final int what) {
-        has |= isSound ? what : 0;
-    }
-
-    private long micros() {
-        final long nanos = cursor.whole(decimal) ? EpochTime.ofMicrosOrNanos(decimal.mantissa()) : EpochTime.NONE;
-        if (nanos == EpochTime.NONE) {
-            cursor.keep(FrameFault.BAD_TIME);
-        }
-        return nanos;
-    }
-
-    /** Whether all that is needed was there. */
-    private boolean isWhole(final int all) {
-        if ((has & all) == all) {
-            return true;
-        }
-        cursor.keep(FrameFault.MISSING_FIELD);
-        return false;
-    }
-
     private void trade(final byte[] frame) {
-        members(quoteBids, quoteAsks);
-        if (!isWhole(HAS_TRADE)) {
+        row.read();
+        if (!row.isWhole(TardisRow.HAS_TRADE)) {
             return;
         }
         final TradeDraft trade = events.addTrade()
-                .symbol(symbolAt, symbolLength)
-                .price(price)
-                .size(amount)
-                .isBuyerAggressor(side == BUY)
+                .symbol(row.symbolAt, row.symbolLength)
+                .price(row.price)
+                .size(row.amount)
+                .isBuyerAggressor(row.isBuy())
                 .tradeId(tradeId(frame))
                 .tradeCount(1)
-                .exchangeTime(time);
-        if (side == UNKNOWN) {
+                .exchangeTime(row.time);
+        if (row.isOfUnknownSide()) {
             trade.noAggressor();
         }
     }
 
     private long tradeId(final byte[] frame) {
-        final long number = numbers.in(frame, idAt, idLength);
-        final boolean isSymbol = symbolLength > 0 && symbolLength <= SymbolTable.LONGEST;
-        return number < 0 && isSymbol ? numbers.made(frame, symbolAt, symbolLength, time) : number;
+        final long number = numbers.in(frame, row.idAt, row.idLength);
+        final boolean isSymbol = row.symbolLength > 0 && row.symbolLength <= SymbolTable.LONGEST;
+        return number < 0 && isSymbol ? numbers.made(frame, row.symbolAt, row.symbolLength, row.time) : number;
     }
 
     private void liquidation() {
-        members(quoteBids, quoteAsks);
-        if (isWhole(HAS_TRADE) && side != UNKNOWN) {
+        row.read();
+        if (row.isWhole(TardisRow.HAS_TRADE) && !row.isOfUnknownSide()) {
             events.addLiquidation()
-                    .symbol(symbolAt, symbolLength)
-                    .price(price)
-                    .size(amount)
-                    .isBuy(side == BUY)
-                    .exchangeTime(time);
+                    .symbol(row.symbolAt, row.symbolLength)
+                    .price(row.price)
+                    .size(row.amount)
+                    .isBuy(row.isBuy())
+                    .exchangeTime(row.time);
         } else {
             cursor.keep(FrameFault.MISSING_FIELD);
         }
@@ -258,58 +138,60 @@ public final class TardisDecoder extends VenueDecoder {
 
     private void book() {
         final BookDraft book = events.addBook();
-        members(book.bids(), book.asks());
-        isWhole(HAS_QUOTE | HAS_SNAPSHOT);
-        book.symbol(symbolAt, symbolLength).snapshot(isSnapshot).exchangeTime(time);
+        row.read(book.bids(), book.asks());
+        row.isWhole(TardisRow.HAS_QUOTE | TardisRow.HAS_SNAPSHOT);
+        book.symbol(row.symbolAt, row.symbolLength).snapshot(row.isSnapshot).exchangeTime(row.time);
     }
 
     private void quote() {
-        members(quoteBids, quoteAsks);
-        if (isWhole(HAS_QUOTE)) {
+        row.read();
+        if (row.isWhole(TardisRow.HAS_QUOTE)) {
             addQuote();
         }
     }
 
     private void addQuote() {
-        final QuoteDraft quote =
-                events.addQuote().symbol(symbolAt, symbolLength).updateId(-1).exchangeTime(time);
-        if (quoteBids.count() > 0) {
-            quote.bidPrice(quoteBids.price(0), quoteBids.priceScale(0))
-                    .bidSize(quoteBids.size(0), quoteBids.sizeScale(0));
+        final QuoteDraft quote = events.addQuote()
+                .symbol(row.symbolAt, row.symbolLength)
+                .updateId(-1)
+                .exchangeTime(row.time);
+        if (row.quoteBids.count() > 0) {
+            quote.bidPrice(row.quoteBids.price(0), row.quoteBids.priceScale(0))
+                    .bidSize(row.quoteBids.size(0), row.quoteBids.sizeScale(0));
         } else {
             quote.bidPrice(0, 0).bidSize(0, 0);
         }
-        if (quoteAsks.count() > 0) {
-            quote.askPrice(quoteAsks.price(0), quoteAsks.priceScale(0))
-                    .askSize(quoteAsks.size(0), quoteAsks.sizeScale(0));
+        if (row.quoteAsks.count() > 0) {
+            quote.askPrice(row.quoteAsks.price(0), row.quoteAsks.priceScale(0))
+                    .askSize(row.quoteAsks.size(0), row.quoteAsks.sizeScale(0));
         } else {
             quote.askPrice(0, 0).askSize(0, 0);
         }
     }
 
     private void ticker() {
-        members(quoteBids, quoteAsks);
-        if (!isWhole(HAS_SYMBOL | HAS_TIME)) {
+        row.read();
+        if (!row.isWhole(TardisRow.HAS_SYMBOL | TardisRow.HAS_TIME)) {
             return;
         }
         final FeedInputs inputs = events.inputs();
-        if ((has & HAS_QUOTE) == HAS_QUOTE && inputs.hasQuotes()) {
+        if (row.has(TardisRow.HAS_QUOTE) && inputs.hasQuotes()) {
             addQuote();
         }
-        if ((has & HAS_MARK) != 0 && inputs.hasMarks()) {
-            final boolean hasIndex = (has & HAS_INDEX) != 0;
+        if (row.has(TardisRow.HAS_MARK) && inputs.hasMarks()) {
+            final boolean hasIndex = row.has(TardisRow.HAS_INDEX);
             events.addMarkPrice()
-                    .symbol(symbolAt, symbolLength)
-                    .markPrice(price)
-                    .indexPrice(hasIndex ? index.mantissa() : 0, hasIndex ? index.scale() : 0)
-                    .exchangeTime(time);
+                    .symbol(row.symbolAt, row.symbolLength)
+                    .markPrice(row.price)
+                    .indexPrice(hasIndex ? row.index.mantissa() : 0, hasIndex ? row.index.scale() : 0)
+                    .exchangeTime(row.time);
         }
-        if ((has & HAS_RATE) != 0 && inputs.hasFunding()) {
+        if (row.has(TardisRow.HAS_RATE) && inputs.hasFunding()) {
             events.addFunding()
-                    .symbol(symbolAt, symbolLength)
-                    .rate(rate)
-                    .fundingTime(fundingTime)
-                    .exchangeTime(time);
+                    .symbol(row.symbolAt, row.symbolLength)
+                    .rate(row.rate)
+                    .fundingTime(row.fundingTime)
+                    .exchangeTime(row.time);
         }
     }
 }
