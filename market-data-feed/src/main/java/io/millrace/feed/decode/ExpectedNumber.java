@@ -89,25 +89,17 @@ public class ExpectedNumber extends ExpectedText {
         }
         first = first << firstShift ^ firstZeros;
         if (second == 0) {
-            mantissa = number(first);
+            mantissa = Words.number(first);
             return areDigits(first) ? behind : OTHER;
         }
         final long rest = Words.at(bytes, at + second) << secondShift ^ secondZeros;
-        mantissa = number(first) * secondPower + number(rest);
+        mantissa = Words.number(first) * secondPower + Words.number(rest);
         return areDigits(first) && areDigits(rest) ? behind : OTHER;
     }
 
     /** Whether all bytes are from 0 to 9; a carry can only come from one that is not. */
     private static boolean areDigits(final long values) {
         return ((values | values + SIXES) & HIGH_HALVES) == 0;
-    }
-
-    /** The number of eight digits, whose values these are. */
-    private static long number(final long values) {
-        final long pairs = values * 10 + (values >>> 8);
-        return ((pairs & 0x0000_00FF_0000_00FFL) * 0x000F_4240_0000_0064L
-                        + (pairs >>> 16 & 0x0000_00FF_0000_00FFL) * 0x0000_2710_0000_0001L)
-                >>> 32;
     }
 
     /** The number without its point. */

@@ -84,8 +84,7 @@ public final class Words {
     /** Marks the bytes that are no digits. */
     static long notDigits(final long word) {
         // A digit has a 3 in its upper half, and keeps it when six is added. A carry can only come from a byte above
-        // 0xF9,
-        // which is marked itself; what is above the lowest mark does not matter.
+        // 0xF9, which is marked itself; what is above the lowest mark does not matter.
         return (word & HIGH_HALVES ^ ZEROS) | (word + SIX_ABOVE & HIGH_HALVES ^ ZEROS);
     }
 
