@@ -169,6 +169,7 @@ final class BookScript {
     /** Gives the frame as it has become; whether nothing can tell that. */
     private boolean giveChanged(final byte[] sent, final byte[] received) {
         final BookWatch.Ids sentIds = idsOf(sent);
+        final boolean wasValid = watch.isValid();
         final FrameResult result = give(received);
         last = new String(received, StandardCharsets.ISO_8859_1);
         if (watch.ids() == null && result != FrameResult.MALFORMED && isLostUnnoticed(sentIds)) {
@@ -178,7 +179,7 @@ final class BookScript {
             // Its checksum is of digits without points, one number behind the other.
             return true;
         }
-        return sentIds == null || BooksTarget.isBeyondTelling(venue, sentIds, watch.ids());
+        return sentIds == null || BooksTarget.isBeyondTelling(venue, sentIds, watch.ids(), wasValid);
     }
 
     private static String digits(final byte[] frame) {

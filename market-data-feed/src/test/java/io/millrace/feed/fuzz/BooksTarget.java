@@ -39,8 +39,14 @@ public final class BooksTarget {
         SCRIPTS[number].play(damage);
     }
 
-    /** Whether nothing of what the venue sends tells a frame from the one that it was. */
-    static boolean isBeyondTelling(final Venue venue, final BookWatch.Ids sent, final BookWatch.Ids received) {
+    /**
+     * Whether nothing of what the venue sends tells a frame from the one that it was.
+     *
+     * @param wasValid whether the book was valid before it: otherwise it may be the first one behind a snapshot that was asked
+     *     for, which may overlap with it by any number of updates, so that the last id before it says little
+     */
+    static boolean isBeyondTelling(
+            final Venue venue, final BookWatch.Ids sent, final BookWatch.Ids received, final boolean wasValid) {
         if (received == null || received.isFault() || sent.isChecked() && received.isChecked()) {
             return false;
         }
@@ -51,8 +57,9 @@ public final class BooksTarget {
         final BookRule rule = venue.book(0).rule();
         return switch (rule) {
             case UNNUMBERED, NEXT_ID, ASKED_NEXT_ID -> received.last() == sent.last();
-            case PREVIOUS_ID, ASKED_PREVIOUS_ID ->
-                received.last() == sent.last() && received.previous() == sent.previous();
+            case PREVIOUS_ID -> received.last() == sent.last() && received.previous() == sent.previous();
+            case ASKED_PREVIOUS_ID ->
+                received.last() == sent.last() && (!wasValid || received.previous() == sent.previous());
             default -> false;
         };
     }
