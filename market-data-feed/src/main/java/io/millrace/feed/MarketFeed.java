@@ -11,6 +11,7 @@ import io.millrace.operators.market.Liquidation;
 import io.millrace.operators.market.MarkPrice;
 import io.millrace.operators.market.Quote;
 import io.millrace.operators.market.Trade;
+import java.util.List;
 
 /**
  * A feed of market events. Inputs that take their origins from the same feed object are served by one source, which asks
@@ -41,6 +42,9 @@ public abstract class MarketFeed implements Feed {
 
     /** Stream of {@link Liquidation}. */
     public static final String LIQUIDATIONS = "liquidations";
+
+    /** All streams of events of a market; the others are about books and connections. */
+    public static final List<String> EVENTS = List.of(TRADES, QUOTES, BOOK, FUNDING, MARKS, LIQUIDATIONS);
 
     /** Stream of {@link BookAnswer}. */
     public static final String BOOK_ANSWERS = "book answers";

@@ -25,13 +25,7 @@ public interface Venue {
     Set<String> SPOT_STREAMS = Set.of(MarketFeed.TRADES, MarketFeed.QUOTES, MarketFeed.BOOK);
 
     /** Streams of a market that has futures. */
-    Set<String> FUTURES_STREAMS = Set.of(
-            MarketFeed.TRADES,
-            MarketFeed.QUOTES,
-            MarketFeed.BOOK,
-            MarketFeed.FUNDING,
-            MarketFeed.MARKS,
-            MarketFeed.LIQUIDATIONS);
+    Set<String> FUTURES_STREAMS = Set.copyOf(MarketFeed.EVENTS);
 
     /** Its name, such as {@code binance-spot}: in definitions of instruments, in messages, on the command line. */
     String name();

@@ -4,7 +4,6 @@ import io.millrace.app.terminal.Console;
 import io.millrace.feed.MarketFeed;
 import io.millrace.feed.Venue;
 import io.millrace.feed.Venues;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -13,13 +12,6 @@ import picocli.CommandLine.Command;
 @Command(name = "venues", description = "List the venues, their streams, and where they are.")
 final class VenuesCommand implements Callable<Integer> {
     private static final String ROW = "%-18s %-18s %-50s %s%n";
-    private static final List<String> STREAMS = List.of(
-            MarketFeed.TRADES,
-            MarketFeed.QUOTES,
-            MarketFeed.BOOK,
-            MarketFeed.FUNDING,
-            MarketFeed.MARKS,
-            MarketFeed.LIQUIDATIONS);
 
     private final Console console;
 
@@ -32,7 +24,7 @@ final class VenuesCommand implements Callable<Integer> {
         console.out().printf(ROW, "VENUE", "OR", "STREAMS", "ADDRESS");
         for (final Venue venue : Venues.all()) {
             final String streams =
-                    STREAMS.stream().filter(venue.streams()::contains).collect(Collectors.joining(" "));
+                    MarketFeed.EVENTS.stream().filter(venue.streams()::contains).collect(Collectors.joining(" "));
             final String address = venue.isLive() ? venue.baseUri().toString() : "captures only: --capture";
             console.out().printf(ROW, venue.name(), venue.shortName(), streams, address);
         }

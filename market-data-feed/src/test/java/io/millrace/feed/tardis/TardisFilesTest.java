@@ -26,13 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in the form of tardis.dev, each one whole. */
 class TardisFilesTest {
-    private final FakeContext context = new FakeContext(
-            MarketFeed.TRADES,
-            MarketFeed.QUOTES,
-            MarketFeed.BOOK,
-            MarketFeed.FUNDING,
-            MarketFeed.MARKS,
-            MarketFeed.LIQUIDATIONS);
+    private final FakeContext context = new FakeContext(MarketFeed.EVENTS.toArray(String[]::new));
 
     private static Path file(final String name) {
         return SharedData.require("tardis/" + name + ".csv");

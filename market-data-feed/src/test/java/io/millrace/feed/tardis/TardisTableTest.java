@@ -38,13 +38,7 @@ class TardisTableTest {
     private static final String TICKERS = "exchange,symbol,timestamp,local_timestamp,funding_timestamp,funding_rate,"
             + "predicted_funding_rate,open_interest,last_price,index_price,mark_price";
 
-    private final FakeContext context = new FakeContext(
-            MarketFeed.TRADES,
-            MarketFeed.QUOTES,
-            MarketFeed.BOOK,
-            MarketFeed.FUNDING,
-            MarketFeed.MARKS,
-            MarketFeed.LIQUIDATIONS);
+    private final FakeContext context = new FakeContext(MarketFeed.EVENTS.toArray(String[]::new));
 
     @TempDir
     private Path folder;
