@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
         description = "Start an exchange on this machine, connect to it, and show candles, an average and alerts.")
 final class DemoCommand implements Callable<Integer> {
     private static final int MOST_FRAMES = 1_000_000;
+
     private final Console console;
 
     @Option(

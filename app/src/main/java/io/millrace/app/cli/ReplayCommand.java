@@ -86,7 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
         try (StatusLine line = new StatusLine(console)) {
             outcome = new Launcher(new Progress(line)).replay(recorded, reader, trace.lastSeq(), config);
         }
-        new Summary(kind, outcome, kind.hasRows() ? flow.outputName() : null).print(console.err());
+        new Summary(kind, outcome, flow.outputName()).print(console.err());
     }
 
     private String command(final MarketFlow kind) {

@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
         } catch (final EffectException e) {
             throw Reproduction.ofRun(e, kind.flowName(), recording.directory(), run.layout());
         }
-        final Summary summary = new Summary(kind, outcome, kind.hasRows() ? flow.outputName() : null);
+        final Summary summary = new Summary(kind, outcome, flow.outputName());
         summary.print(console.err());
         recording.directory().ifPresent(directory -> summary.printReplay(directory, console.err()));
         return 0;

@@ -14,11 +14,11 @@ final class Summary {
     private final Outcome outcome;
     private final String output;
 
-    /** @param output where rows went, or null if nowhere */
+    /** @param output where rows went, if the flow has any, or null if nowhere */
     Summary(final MarketFlow flow, final Outcome outcome, final String output) {
         this.flow = flow;
         this.outcome = outcome;
-        this.output = output;
+        this.output = flow.hasRows() ? output : null;
     }
 
     void print(final PrintStream err) {
