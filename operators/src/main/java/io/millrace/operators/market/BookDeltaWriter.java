@@ -55,8 +55,8 @@ public final class BookDeltaWriter extends EventWriter {
         int32(BookDeltaEncoder.checksumEncodingOffset(), 0);
         int16(BookDeltaEncoder.bidsEncodingOffset(), bids);
         int16(BookDeltaEncoder.reservedEncodingOffset(), 0);
-        group(BookDeltaLayout.LEVELS_SIZE, LevelsEncoder.sbeBlockLength(), levels);
-        group(BookDeltaLayout.digitsSize(levels), DigitsEncoder.sbeBlockLength(), digits);
+        group(BookDeltaLayout.LEVELS_SIZE, BookDeltaLayout.LEVEL, levels);
+        group(BookDeltaLayout.digitsSize(levels), BookDeltaLayout.DIGITS, digits);
         return this;
     }
 
