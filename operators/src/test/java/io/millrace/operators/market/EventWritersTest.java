@@ -138,16 +138,20 @@ class EventWritersTest {
                 .hasToString("liquidation of instrument 7: 0.014 @ 115292150460684697.6, sold, exchange time 8");
     }
 
-    @Test
-    void bookDelta() {
-        final BookDeltaWriter writer = new BookDeltaWriter();
-        writer.at(address, 1, 2, true)
+    private BookDeltaWriter delta(final int bids, final int asks) {
+        return new BookDeltaWriter()
+                .at(address, bids, asks, true)
                 .instrumentId(7)
                 .priceScale(2)
                 .sizeScale(3)
                 .ids(1, 2, -1)
                 .exchangeTime(8)
-                .receiveTime(9)
+                .receiveTime(9);
+    }
+
+    @Test
+    void bookDelta() {
+        final BookDeltaWriter writer = delta(1, 2)
                 .checksum((int) 3310070434L)
                 .endOfEvent(true)
                 .level(0, 99, 4)
@@ -182,14 +186,7 @@ class EventWritersTest {
 
     @Test
     void bookDeltaIsWhatItsSchemaSays() {
-        final BookDeltaWriter writer = new BookDeltaWriter();
-        writer.at(address, 1, 1, true)
-                .instrumentId(7)
-                .priceScale(2)
-                .sizeScale(3)
-                .ids(1, 2, -1)
-                .exchangeTime(8)
-                .receiveTime(9)
+        final BookDeltaWriter writer = delta(1, 1)
                 .snapshot(true)
                 .level(0, 99, 4)
                 .level(1, 101, 5)
