@@ -1,10 +1,9 @@
 package io.millrace.bench.decode;
 
-import io.millrace.engine.spi.Sink;
+import io.millrace.bench.flow.ItemSink;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.operators.market.Quote;
 import io.millrace.operators.market.Trade;
-import java.util.function.Consumer;
 
 /**
  * Takes the trades and the venue's own best bids and offers of a capture, and adds up all that is in them.
@@ -35,36 +34,17 @@ final class OtherEvents {
     }
 
     SinkFactory<Trade> trades() {
-        return sink(trade -> trade(trade.tradeId(), trade.price(), trade.size(), trade.exchangeTime()));
+        return ItemSink.to(trade -> trade(trade.tradeId(), trade.price(), trade.size(), trade.exchangeTime()));
     }
 
     SinkFactory<Quote> quotes() {
-        return sink(quote -> quote(
+        return ItemSink.to(quote -> quote(
                 quote.updateId(),
                 quote.bidPrice(),
                 quote.bidSize(),
                 quote.askPrice(),
                 quote.askSize(),
                 quote.exchangeTime()));
-    }
-
-    private static <T> SinkFactory<T> sink(final Consumer<T> taker) {
-        return context -> new Sink<>() {
-            @Override
-            public void accept(final T item) {
-                taker.accept(item);
-            }
-
-            @Override
-            public void flush() {
-                // Nothing is held back.
-            }
-
-            @Override
-            public void close() {
-                // Nothing to let go of.
-            }
-        };
     }
 
     @Override

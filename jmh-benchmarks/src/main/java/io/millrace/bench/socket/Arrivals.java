@@ -1,6 +1,6 @@
 package io.millrace.bench.socket;
 
-import io.millrace.engine.spi.Sink;
+import io.millrace.bench.flow.ItemSink;
 import io.millrace.engine.spi.SinkFactory;
 import io.millrace.operators.market.Quote;
 import java.util.function.ToLongFunction;
@@ -40,13 +40,13 @@ final class Arrivals {
 
     /** A sink of events of any kind. */
     <T> SinkFactory<T> events(final ToLongFunction<T> receiveTime) {
-        return sink(event -> received(receiveTime.applyAsLong(event), clock.nanoTime()));
+        return ItemSink.to(event -> received(receiveTime.applyAsLong(event), clock.nanoTime()));
     }
 
     /** The sink of tickers, whose planned times are known. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     SinkFactory<Quote> tickers(final ToLongFunction<Quote> receiveTime) {
-        return sink(quote -> {
+        return ItemSink.to(quote -> {
             final long now = clock.nanoTime();
             received(receiveTime.applyAsLong(quote), now);
             final long due = tape.begunAt() + (long) (planned.offset(tickers) / pace);
@@ -78,28 +78,5 @@ final class Arrivals {
 
     Histogram fromIntended() {
         return fromIntended;
-    }
-
-    private interface Taker<T> {
-        void take(T event);
-    }
-
-    private static <T> SinkFactory<T> sink(final Taker<T> taker) {
-        return context -> new Sink<>() {
-            @Override
-            public void accept(final T item) {
-                taker.take(item);
-            }
-
-            @Override
-            public void flush() {
-                // Nothing is held back.
-            }
-
-            @Override
-            public void close() {
-                // The histograms stay.
-            }
-        };
     }
 }
