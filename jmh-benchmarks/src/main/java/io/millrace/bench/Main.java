@@ -137,7 +137,7 @@ public final class Main implements Callable<Integer> {
             new DecodeComparison(effort).run(ratio -> take(ratio, writer));
         }
         if (chosen.contains(Part.BOOKS)) {
-            new BookComparison(effort).run(ratio -> take(ratio, writer), out::println);
+            new BookComparison(effort).run(ratio -> take(ratio, writer));
         }
         if (chosen.contains(Part.JOURNALED)) {
             new JournaledComparison(effort, files).run(ratio -> take(ratio, writer));

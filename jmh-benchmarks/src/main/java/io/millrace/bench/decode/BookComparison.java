@@ -14,12 +14,8 @@ public final class BookComparison {
         this.effort = effort;
     }
 
-    /**
-     * Measures all.
-     *
-     * @param lines takes what is measured without a counterpart
-     */
-    public void run(final Consumer<Ratio> ratios, final Consumer<String> lines) {
+    /** Measures all. */
+    public void run(final Consumer<Ratio> ratios) {
         final Rounds rounds = new Rounds(effort.of(40, 15, 1), effort.of(2, 1, 1), effort.of(15, 5, 1));
         measure(rounds, new BookContest("decode + book + publish, whole capture, usdm", "all", ">= 5"), ratios);
         measure(
