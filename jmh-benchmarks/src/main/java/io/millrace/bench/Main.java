@@ -1,16 +1,19 @@
 package io.millrace.bench;
 
 import io.millrace.bench.chain.ChainComparison;
+import io.millrace.bench.child.Collector;
 import io.millrace.bench.compare.Effort;
 import io.millrace.bench.decode.BookComparison;
 import io.millrace.bench.decode.DecodeComparison;
 import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.journaled.Scratch;
 import io.millrace.bench.latency.LatencyHarness;
+import io.millrace.bench.longrun.LongRun;
 import io.millrace.bench.operators.OperatorsComparison;
 import io.millrace.bench.recovery.RecoveryComparison;
 import io.millrace.bench.snapshot.SnapshotComparison;
 import io.millrace.bench.socket.SocketHarness;
+import io.millrace.bench.sweep.Sweep;
 import io.millrace.report.Report;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.Ratio;
@@ -50,6 +53,8 @@ public final class Main implements Callable<Integer> {
         JMH,
         LATENCY,
         SOCKET,
+        SWEEP,
+        STEADY,
         REPORT
     }
 
@@ -80,6 +85,20 @@ public final class Main implements Callable<Integer> {
             description = "Where the journal is made that is recovered from, up to 10 GB: by default in the directory"
                     + " for temporary files.")
     private Path disk = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Option(
+            names = "--jdk",
+            paramLabel = "HOME",
+            description = "A JDK that the sweep measures on; may be said more than once, the first is the one that all"
+                    + " else is compared on. By default the one that runs this.")
+    private List<Path> jdks = List.of();
+
+    @Option(
+            names = "--gc",
+            split = ",",
+            description = "Collectors that the sweep compares, where a JDK has them: ${COMPLETION-CANDIDATES}.",
+            defaultValue = "SERIAL,PARALLEL,G1,Z")
+    private List<Collector> collectors = List.of();
 
     @Option(names = "--plain", description = "Compare chains without classes of their own for operators.")
     private boolean plain;
@@ -157,6 +176,12 @@ public final class Main implements Callable<Integer> {
         }
         if (chosen.contains(Part.SOCKET)) {
             new SocketHarness(files, context, writer).run(effort, out::println);
+        }
+        if (chosen.contains(Part.SWEEP)) {
+            new Sweep(files, disk, results, context.commit()).run(effort, jdks, collectors, out::println);
+        }
+        if (chosen.contains(Part.STEADY)) {
+            new LongRun(files, results, context.commit()).run(effort, out::println);
         }
         if (chosen.contains(Part.JMH)) {
             final JmhRun run = new JmhRun(effort, files);

@@ -3,18 +3,22 @@ package io.millrace.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.bench.chain.ChainComparison;
+import io.millrace.bench.child.Collector;
 import io.millrace.bench.compare.Effort;
 import io.millrace.bench.decode.BookComparison;
 import io.millrace.bench.decode.DecodeComparison;
 import io.millrace.bench.decode.SharedCapture;
 import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.latency.LatencyHarness;
+import io.millrace.bench.longrun.LongRun;
 import io.millrace.bench.operators.OperatorsComparison;
 import io.millrace.bench.recovery.RecoveryComparison;
 import io.millrace.bench.socket.SocketHarness;
+import io.millrace.bench.sweep.Sweep;
 import io.millrace.report.Report;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.Ratio;
+import io.millrace.report.results.ResultsReader;
 import io.millrace.report.results.ResultsWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +102,32 @@ class ComparisonsTest {
             Report.read(results).writeTo(results);
             assertThat(results.resolve(Report.PAGE)).isNotEmptyFile();
         }
+    }
+
+    @Test
+    void aSweepMeasuresInAProcessOfItsOwn() {
+        final Path results = directory.resolve("results");
+        final MachineContext context = MachineContext.capture();
+        ResultsWriter.into(results, context);
+        final List<String> lines = new ArrayList<>();
+        new Sweep(directory, directory, results, context.commit())
+                .run(Effort.SMOKE, List.of(), List.of(Collector.SERIAL), lines::add);
+        assertThat(lines).hasSize(1).allMatch(line -> line.contains("1000/s"));
+        assertThat(ResultsReader.read(results).latency()).hasSize(1);
+        assertThat(directory).isDirectoryNotContaining(path -> !path.equals(results));
+    }
+
+    @Test
+    void aLongRunNeedsNoCollector() {
+        final Path results = directory.resolve("results");
+        final MachineContext context = MachineContext.capture();
+        ResultsWriter.into(results, context);
+        final List<String> lines = new ArrayList<>();
+        new LongRun(directory, results, context.commit()).run(Effort.SMOKE, lines::add);
+        assertThat(lines).anyMatch(line -> line.startsWith("long run: 30000 trades"));
+        assertThat(ResultsReader.read(results).latency())
+                .extracting(run -> run.run().setup().gc())
+                .containsExactly("Epsilon");
     }
 
     @Test

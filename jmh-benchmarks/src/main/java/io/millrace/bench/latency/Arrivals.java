@@ -5,7 +5,7 @@ package io.millrace.bench.latency;
  *
  * <p>Thread: any. Allocation: none when asked. Deterministic: yes.
  */
-interface Arrivals {
+public interface Arrivals {
     /**
      * Nanoseconds from the start to when a record is due; never less than for the record before it.
      *

@@ -91,7 +91,8 @@ public final class LatencyHarness {
                 scratch.touch(2 * each.schedule().total() * Records.LENGTH);
             }
             measurement.run(scratch);
-            final LatencyRun run = measurement.describe(scratch, context.jvm()).build();
+            final LatencyRun run =
+                    measurement.describe(scratch.describe(), context.jvm()).build();
             results.latency(each.name(), run, measurement.histograms());
             progress.accept(run.title() + ", arrivals " + run.setup().arrivals() + ", "
                     + run.load().ratePerSecond() + "/s: "
