@@ -63,7 +63,7 @@ class ComparisonsTest {
     @Test
     void journaledFlowsGiveWhatPlainPartsGive() {
         new JournaledComparison(Effort.SMOKE, directory).run(ratios::add);
-        assertThat(ratios).hasSize(6);
+        assertThat(ratios).hasSize(8);
         assertThat(directory).isEmptyDirectory();
     }
 

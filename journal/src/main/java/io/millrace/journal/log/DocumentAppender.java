@@ -12,6 +12,7 @@ import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.store.RollClock;
 import io.millrace.journal.store.SpaceGuard;
 import io.millrace.journal.store.SparseIndex;
+import io.millrace.journal.store.TouchAhead;
 import io.millrace.journal.store.ZeroAhead;
 import io.millrace.journal.sync.Syncing;
 import io.millrace.journal.sync.WriterSession;
@@ -19,6 +20,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.bytes.MappedBytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.wire.DocumentContext;
@@ -35,7 +37,8 @@ public final class DocumentAppender implements AutoCloseable {
     private final LogDirectory directory;
     private final RollClock clock;
     private final SpaceGuard space;
-    private final ZeroAhead ahead = new ZeroAhead();
+    private final TouchAhead pages;
+    private final ZeroAhead ahead;
     private final SparseIndex index;
     private final Syncing syncing;
     private final Preamble preamble;
@@ -63,6 +66,8 @@ public final class DocumentAppender implements AutoCloseable {
         this.directory = directory;
         this.clock = new RollClock(options.wallClock());
         this.space = new SpaceGuard(directory.session(session), options);
+        this.pages = new TouchAhead(options);
+        this.ahead = new ZeroAhead(pages);
         this.index = new SparseIndex(options.indexBytes());
         this.syncing = syncing;
         this.preamble = preamble;
@@ -195,6 +200,7 @@ public final class DocumentAppender implements AutoCloseable {
                 .value();
         final DocumentContext document = appender.writingDocument();
         if (fileIsNew) {
+            pages.file(((MappedBytes) document.wire().bytes()).mappedFile());
             ahead.file(appender.currentFile().toPath());
             index.file(appender.currentFile().toPath());
             fileIsNew = false;
@@ -232,6 +238,7 @@ public final class DocumentAppender implements AutoCloseable {
 
     @Override
     public void close() {
+        pages.close();
         ahead.close();
         index.close();
         appender.close();

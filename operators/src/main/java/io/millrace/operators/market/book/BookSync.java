@@ -84,6 +84,7 @@ final class BookSync {
             }
             case OLD -> {
                 book.isFlowing = true;
+                book.isBridged |= delta.lastUpdateId() == book.book.lastUpdateId;
                 return Course.PASS;
             }
             default -> {

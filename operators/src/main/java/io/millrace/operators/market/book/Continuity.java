@@ -24,7 +24,8 @@ enum Continuity {
     /**
      * Judges an update.
      *
-     * @param isBridged whether an update has been applied since the snapshot: the first one may overlap with it
+     * @param isBridged whether an update is known to have ended at {@code bookId}: the first one behind a snapshot may overlap
+     *                  with it
      * @param bookId    last id in the book
      * @param first     first id of the update
      * @param last      last id of the update
@@ -47,7 +48,7 @@ enum Continuity {
             case ASKED_PREVIOUS_ID ->
                 isBridged
                         ? followed(last, bookId, last > bookId && previous == bookId)
-                        : asked(last, last < bookId, first <= bookId || previous >= 0 && previous <= bookId);
+                        : asked(last, last <= bookId, first <= bookId || previous >= 0 && previous <= bookId);
             default -> NEXT;
         };
     }

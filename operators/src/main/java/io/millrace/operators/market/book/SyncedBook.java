@@ -58,7 +58,7 @@ final class SyncedBook {
     /** Whether its levels are those of a snapshot, and of what has followed. */
     boolean hasSnapshot;
 
-    /** Whether an update has been applied since the snapshot. */
+    /** Whether the book is known to be where an update has ended, not only where the snapshot was. */
     boolean isBridged;
 
     /** Whether an update has come since the last fault: only then is an asked snapshot known to be recent. */
@@ -187,8 +187,8 @@ final class SyncedBook {
                     return BookFault.MALFORMED;
                 }
                 stamp(kept.lastId(message), kept.exchangeTime(message), kept.receiveTime(message));
-                isBridged = true;
             }
+            isBridged |= kept.lastId(message) == book.lastUpdateId;
         }
         kept.clear();
         return BookFault.NONE;

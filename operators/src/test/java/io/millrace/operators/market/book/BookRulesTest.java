@@ -180,6 +180,14 @@ class BookRulesTest {
         }
 
         @Test
+        void behindAFuturesUpdateThatEndsAtTheSnapshotMustComeTheNextOne() {
+            final BookRig rig = new BookRig(BookRule.ASKED_PREVIOUS_ID);
+            rig.update(113, 120, 108, "100x5");
+            rig.snapshot(120, FIRST);
+            assertThat(rig.update(121, 125, 119, "100x6")).containsExactly("INVALID GAP", "ask GAP");
+        }
+
+        @Test
         void aSnapshotNewerThanAllUpdatesWaitsForTheStreamToPassIt() {
             final BookRig rig = new BookRig(BookRule.ASKED_NEXT_ID);
             rig.update(5, 9, -1, "100x1");
