@@ -19,6 +19,9 @@ public interface Arrivals {
     /** For readers. */
     String description();
 
+    /** What a run's title says of it, with a comma in front; nothing if they are the usual ones. */
+    String titleSuffix();
+
     /** Records per second and what else tells files apart: letters, digits and dashes. */
     String fileName();
 }

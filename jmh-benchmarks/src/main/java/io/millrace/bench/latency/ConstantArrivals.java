@@ -21,6 +21,11 @@ public record ConstantArrivals(long ratePerSecond) implements Arrivals {
     }
 
     @Override
+    public String titleSuffix() {
+        return "";
+    }
+
+    @Override
     public String fileName() {
         return Long.toString(ratePerSecond);
     }

@@ -51,11 +51,7 @@ public record LatencyCase(Layout layout, JournalLevel journal, WaitMode waitMode
             case PROCESS -> ", journal on";
             default -> ", journal " + journal.text();
         };
-        return layoutName() + journalWords + pace();
-    }
-
-    private String pace() {
-        return schedule.arrivals() instanceof RecordedArrivals recorded ? ", " + recorded.pace() + " x recorded" : "";
+        return layoutName() + journalWords + schedule.arrivals().titleSuffix();
     }
 
     /** For readers. */

@@ -40,8 +40,12 @@ public record FlowRuns(String title, List<MeasuredRun> runs, List<Series> series
         return flows;
     }
 
-    /** Whether a run belongs to no study of its own. */
-    public static boolean isUsual(final MeasuredRun run) {
+    /** Those runs that belong to no study of their own. */
+    public static List<MeasuredRun> usual(final List<MeasuredRun> runs) {
+        return runs.stream().filter(FlowRuns::isUsual).toList();
+    }
+
+    private static boolean isUsual(final MeasuredRun run) {
         return run.run().setup().study().isEmpty();
     }
 
