@@ -222,8 +222,9 @@ public final class Main implements Callable<Integer> {
             run.intoFiles(writer.jmhFile("journal"));
         }
         final MachineLoad load = watch.load();
-        final List<MeasuredRun> latency =
-                chosen.contains(Part.LATENCY) ? FlowRuns.usual(ResultsReader.read(into).latency()) : List.of();
+        final List<MeasuredRun> latency = chosen.contains(Part.LATENCY)
+                ? FlowRuns.usual(ResultsReader.read(into).latency())
+                : List.of();
         new ClosingTable(quick).of(context, taken, latency, load).forEach(out::println);
     }
 

@@ -1,15 +1,14 @@
 package io.millrace.bench.sweep;
 
+import io.millrace.report.figure.HeldRate;
 import io.millrace.report.results.RunLoad;
 import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
-/** Where latency breaks, so that a higher rate would tell nothing more. */
+/** Where latency breaks, as reports have it, so that a higher rate would tell nothing more. */
 final class BreakingPoint {
     private static final double PERCENTILE = 99;
-    private static final long MOST_NANOS = 1_000_000;
-    private static final double LEAST_SENT = 0.99;
 
     private BreakingPoint() {}
 
@@ -25,12 +24,12 @@ final class BreakingPoint {
         if (!ended) {
             return Optional.of("far behind its schedule, given up");
         }
-        if (load.sent() < planned * LEAST_SENT) {
+        if (load.sent() < planned * HeldRate.LEAST_SENT) {
             return Optional.of("only " + load.sent() + " of " + planned + " trades sent in time");
         }
         final Histogram sum = new Histogram(latencies.get(0));
         latencies.forEach(sum::add);
         final long p99 = sum.getValueAtPercentile(PERCENTILE);
-        return p99 > MOST_NANOS ? Optional.of("p99 is " + p99 / 1_000 + " µs") : Optional.empty();
+        return p99 > HeldRate.MOST_NANOS ? Optional.of("p99 is " + p99 / 1_000 + " µs") : Optional.empty();
     }
 }

@@ -40,6 +40,15 @@ public record FlowRuns(String title, List<MeasuredRun> runs, List<Series> series
         return flows;
     }
 
+    /** Names of studies, in the order in which they first appear. */
+    public static List<String> studies(final List<MeasuredRun> runs) {
+        return runs.stream()
+                .filter(run -> !isUsual(run))
+                .map(run -> run.run().setup().study())
+                .distinct()
+                .toList();
+    }
+
     /** Those runs that belong to no study of their own. */
     public static List<MeasuredRun> usual(final List<MeasuredRun> runs) {
         return runs.stream().filter(FlowRuns::isUsual).toList();
@@ -53,6 +62,11 @@ public record FlowRuns(String title, List<MeasuredRun> runs, List<Series> series
         return (setup.study().isEmpty() ? "" : setup.study() + ": ")
                 + setup.flow()
                 + (setup.arrivals().equals(RunSetup.CONSTANT) ? "" : "; arrivals: " + setup.arrivals());
+    }
+
+    /** Whether they belong to a study of their own. */
+    public boolean isStudy() {
+        return !isUsual(runs.get(0));
     }
 
     /** The offered rates, ascending. */
