@@ -16,25 +16,22 @@ public enum Cost {
     /** Others on the machine. */
     FOREIGN_LOAD("foreign load"),
     /** Of the measured threads. */
-    SWITCHES("switches vol. / invol."),
+    SWITCHES("switches vol. / inv."),
     /** Of the measured threads. */
-    FAULTS("faults minor / major"),
+    FAULTS("faults min. / maj."),
     /** By the measured threads. */
-    ALLOCATED("bytes per record"),
+    ALLOCATED("B/record"),
     /** By the JVM. */
-    COLLECTIONS("collections"),
-    /** All threads stopped. */
-    SAFEPOINTS("safepoints"),
-    /** For how long. */
-    STOPPED("stopped in all / longest"),
+    COLLECTIONS("GCs"),
+    /** All threads stopped: how often, and for how long. */
+    SAFEPOINTS("safepoints: all, longest"),
     /** Of the measured packages. */
     COMPILED("compiled"),
     /** Of the measured threads. */
-    DEOPTIMISED("deoptimised"),
-    /** From the start. */
-    FIRST_RECORD("first record after"),
-    /** From the start. */
-    STEADY("steady after");
+    DEOPTIMISED("deoptimised");
+
+    /** Heading of {@link #start}. */
+    public static final String START = "first record, steady after";
 
     private static final String UNKNOWN = "unknown";
 
@@ -53,7 +50,6 @@ public enum Cost {
     public String of(final MeasuredRun measured) {
         final Disturbance disturbance = measured.run().disturbance();
         final VmCost vm = disturbance.vm();
-        final RunStart start = measured.run().start();
         return switch (this) {
             case STEAL -> steal(disturbance.stealPercent());
             case FOREIGN_LOAD -> disturbance.foreignLoad() ? "yes" : "no";
@@ -62,12 +58,9 @@ public enum Cost {
             case ALLOCATED ->
                 perRecord(disturbance.allocatedBytes(), measured.run().load().sent());
             case COLLECTIONS -> Quantity.count(disturbance.collections());
-            case SAFEPOINTS -> Quantity.count(disturbance.safepoints());
-            case STOPPED -> duration(vm.safepointNanos()) + " / " + duration(vm.longestSafepointNanos());
+            case SAFEPOINTS -> safepoints(disturbance.safepoints(), vm);
             case COMPILED -> Quantity.count(vm.compilations());
             case DEOPTIMISED -> Quantity.count(vm.deoptimizations());
-            case FIRST_RECORD -> seconds(start.firstRecordSeconds());
-            case STEADY -> start.isNeverSteady() ? "never" : seconds(start.steadySeconds());
         };
     }
 
@@ -79,6 +72,16 @@ public enum Cost {
             case FAULTS -> Quantity.count(thread.minorFaults()) + " / " + Quantity.count(thread.majorFaults());
             default -> "";
         };
+    }
+
+    /** How long a run took to get going, from its start. */
+    public static String start(final MeasuredRun measured) {
+        final RunStart start = measured.run().start();
+        if (start.equals(RunStart.UNKNOWN)) {
+            return UNKNOWN;
+        }
+        return seconds(start.firstRecordSeconds()) + ", "
+                + (start.isNeverSteady() ? "never" : seconds(start.steadySeconds()));
     }
 
     /** The threads to tell apart; none if there is only one. */
@@ -93,6 +96,14 @@ public enum Cost {
 
     private static String pair(final OptionalLong first, final OptionalLong second) {
         return Quantity.count(first) + " / " + Quantity.count(second);
+    }
+
+    private static String safepoints(final OptionalLong count, final VmCost vm) {
+        if (count.orElse(1) == 0) {
+            return "0";
+        }
+        return Quantity.count(count) + ": " + duration(vm.safepointNanos()) + ", "
+                + duration(vm.longestSafepointNanos());
     }
 
     private static String duration(final OptionalLong nanos) {

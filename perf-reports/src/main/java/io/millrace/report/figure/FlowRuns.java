@@ -23,11 +23,11 @@ public record FlowRuns(String title, List<MeasuredRun> runs, List<Series> series
         series = List.copyOf(series);
     }
 
-    /** All runs, by what they have in common, the usual runs first, then in the order in which they first appear. */
+    /** All runs, by what they have in common, the usual runs first and constant arrivals first, then in the order in which they first appear. */
     public static List<FlowRuns> of(final List<MeasuredRun> runs) {
         final Map<String, List<MeasuredRun>> byTitle = new LinkedHashMap<>();
         runs.stream()
-                .sorted(Comparator.comparing(run -> !isUsual(run)))
+                .sorted(Comparator.comparing((MeasuredRun run) -> !isUsual(run)).thenComparing(run -> !isConstant(run)))
                 .forEach(run -> byTitle.computeIfAbsent(title(run.run().setup()), title -> new ArrayList<>())
                         .add(run));
         final List<FlowRuns> flows = new ArrayList<>();
@@ -56,6 +56,10 @@ public record FlowRuns(String title, List<MeasuredRun> runs, List<Series> series
 
     private static boolean isUsual(final MeasuredRun run) {
         return run.run().setup().study().isEmpty();
+    }
+
+    private static boolean isConstant(final MeasuredRun run) {
+        return run.run().setup().arrivals().equals(RunSetup.CONSTANT);
     }
 
     private static String title(final RunSetup setup) {

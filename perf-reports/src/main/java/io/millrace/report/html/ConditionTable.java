@@ -1,5 +1,6 @@
 package io.millrace.report.html;
 
+import io.millrace.report.figure.Cost;
 import io.millrace.report.figure.FlowRuns;
 import io.millrace.report.figure.Quantity;
 import io.millrace.report.markup.Markup;
@@ -16,6 +17,7 @@ final class ConditionTable {
             Column.number("achieved"),
             Column.number("seconds"),
             Column.number("waits for room"),
+            Column.number(Cost.START),
             Column.text("pinned"),
             Column.text("GC"),
             Column.text("JDK"),
@@ -41,6 +43,7 @@ final class ConditionTable {
                 .cell(Quantity.rate(load.achievedPerSecond()))
                 .cell(Quantity.short3(load.seconds()))
                 .cell(Quantity.count(load.backpressureWaits()))
+                .cell(Cost.start(run))
                 .cell(setup.pinned())
                 .cell(setup.gc())
                 .cell(setup.jdk())

@@ -34,7 +34,7 @@ final class CostTable {
         }
         table.endRow();
         for (final ThreadCost thread : Cost.threads(run)) {
-            table.row().cell(markup -> markup.leaf("span", "thread " + thread.name(), "class", "sub"));
+            table.part().cell(markup -> markup.leaf("span", "thread " + thread.name(), "class", "sub"));
             for (final Cost cost : Cost.values()) {
                 table.cell(markup -> markup.leaf("span", cost.of(thread), "class", "sub"));
             }

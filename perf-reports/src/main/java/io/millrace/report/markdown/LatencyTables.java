@@ -83,6 +83,7 @@ final class LatencyTables {
         for (final Cost cost : Cost.values()) {
             headings.add(cost.title() + ":");
         }
+        headings.add(Cost.START + ":");
         final MarkdownTable table = new MarkdownTable(out, headings);
         for (final MeasuredRun run : ordered(runs)) {
             final List<String> cells = new ArrayList<>(
@@ -90,6 +91,7 @@ final class LatencyTables {
             for (final Cost cost : Cost.values()) {
                 cells.add(cost.of(run));
             }
+            cells.add(Cost.start(run));
             table.row(cells);
             Cost.threads(run).forEach(thread -> table.row(cells(thread)));
         }
@@ -100,6 +102,7 @@ final class LatencyTables {
         for (final Cost cost : Cost.values()) {
             cells.add(cost.of(thread));
         }
+        cells.add("");
         return cells;
     }
 
