@@ -24,7 +24,7 @@ final class LatencySection {
                 "class",
                 "note");
         for (final FlowRuns flow : FlowRuns.of(results.latency())) {
-            markup.open("h3").text("Flow: ").text(flow.title()).close();
+            markup.leaf("h3", (flow.isStudy() ? "" : "Flow: ") + flow.title());
             if (flow.isStudy()) {
                 study(markup, flow, machine);
             } else {
