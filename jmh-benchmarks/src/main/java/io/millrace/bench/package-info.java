@@ -18,6 +18,6 @@
  *
  * It takes about three quarters of an hour, uses up to 3 GiB of {@code /dev/shm} and 10 GB of the directory for temporary
  * files ({@code --disk} names another), and wants the machine for itself. For a look
- * within minutes add {@code -Dbench.args="--quick --results target/quick"}; {@code -Dbench.args=--help} tells the rest.
+ * within minutes add {@code -Dbench.args=--quick}; {@code -Dbench.args=--help} tells the rest.
  */
 package io.millrace.bench;

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
  * <p>Thread: written by the exchange's, read by any. Allocation: for each report. Deterministic: yes.
  */
 public final class TrueBook {
-    /** Deep books of many instruments are large: some 30 s of the synthetic market's, far more than any client lies behind. */
-    private static final int KEPT = 256;
+    /** Far more than any client lies behind, and more than a burst brings at once. Books that are deep are large. */
+    private static final int KEPT = 1_024;
 
     private final SyntheticBook book;
     private final List<BookView> views = new ArrayList<>();
