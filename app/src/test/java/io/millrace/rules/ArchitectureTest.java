@@ -87,7 +87,7 @@ class ArchitectureTest {
 
         @Test
         void journalDependsOnTheEngineAndKnowsNoOperator() {
-            mayDependOn(JOURNAL, ENGINE, AGRONA, "net.openhft.chronicle..");
+            mayDependOn(JOURNAL, ENGINE, AGRONA, "net.openhft.chronicle..", "com.sun.jna..");
         }
 
         @Test
@@ -106,6 +106,11 @@ class ArchitectureTest {
         @Test
         void chronicleIsInTheJournalOnly() {
             onlyIn("net.openhft.chronicle..", "io.millrace.journal.log", "io.millrace.journal.store");
+        }
+
+        @Test
+        void callsOfTheSystemAreInOnePlaceOnly() {
+            onlyIn("com.sun.jna..", "io.millrace.journal.store");
         }
 
         @Test

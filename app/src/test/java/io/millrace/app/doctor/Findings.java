@@ -29,11 +29,6 @@ public final class Findings {
         return new Findings(findings);
     }
 
-    /** One of the findings. */
-    public Finding at(final int index) {
-        return findings.get(index);
-    }
-
     /** All of its verdicts. */
     public Findings are(final Verdict... verdicts) {
         assertThat(findings).extracting(Finding::verdict).containsExactly(verdicts);

@@ -31,7 +31,7 @@ public final class CollectorCheck implements Check {
 
     private Finding finding(final String name) {
         final String[] remedy = {
-            "take -XX:+Use" + name + "GC away: -XX:+UseSerialGC is what config/jvm.options has", FOR_GARBAGE
+            "run with -XX:+UseSerialGC, as config/jvm.options has it, and without -XX:+Use" + name + "GC", FOR_GARBAGE
         };
         return switch (name) {
             case "Serial" -> Finding.ok(SUBJECT, "Serial: right for a flow that makes no garbage");

@@ -22,6 +22,9 @@ record FlagCost(String flag, Verdict verdict, int oldestJdk, int newestJdk, Stri
     /** The first JDK that warns of native code and of Unsafe. */
     private static final int FIRST_WITH_WARNINGS = 24;
 
+    /** JDK 17 has no such option. */
+    private static final int FIRST_WITH_INLINE_RATIO = 18;
+
     private static final List<FlagCost> KNOWN = List.of(
             bad("--add-opens=java.base/java.lang.reflect", "no journal can be opened: IllegalAccessException"),
             bad(
@@ -40,7 +43,7 @@ record FlagCost(String flag, Verdict verdict, int oldestJdk, int newestJdk, Stri
             better("-XX:MaxInlineLevel", 0, ANY, "deep flows are not inlined whole; " + Measured.NOT + " alone"),
             better(
                     "-XX:InlineFrequencyRatio",
-                    0,
+                    FIRST_WITH_INLINE_RATIO,
                     ANY,
                     "steps behind rare branches are not inlined; " + Measured.NOT + " alone"),
             better("-XX:+ShowHiddenFrames", 0, ANY, "no time: stack traces leave out compiled stages"),

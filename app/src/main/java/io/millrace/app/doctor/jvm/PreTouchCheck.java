@@ -11,8 +11,8 @@ import java.util.Optional;
 public final class PreTouchCheck implements Check {
     private static final String SUBJECT = "pages of the heap";
     private static final String[] REMEDY = {
-        "MILLRACE_JAVA_OPTS='-Xms1g -Xmx1g -XX:+AlwaysPreTouch' ./millrace ..., or what your flow needs",
-        "the start takes longer by the time in which the system clears that memory"
+        "MILLRACE_JAVA_OPTS='-Xms1g -Xmx1g -XX:+AlwaysPreTouch' ./millrace ...",
+        "with as much as your flow needs; the start takes longer by the time in which the system clears it"
     };
 
     private final RunningJvm jvm;

@@ -85,6 +85,9 @@ class FlagsCheckTest {
         final String unsafe = "--sun-misc-unsafe-memory-access=allow";
         look(new FakeJvm(17), unsafe).are(OK);
         look(new FakeJvm(25), unsafe).are(BETTER);
+        final String ratio = "-XX:InlineFrequencyRatio=0.01";
+        look(new FakeJvm(17), ratio).are(OK);
+        look(new FakeJvm(25), ratio).are(BETTER);
     }
 
     @Test

@@ -34,7 +34,7 @@ class ActivityCheckTest {
                         "proc/stat",
                         "cpu  " + (BEFORE + user) + " 0 0 " + (BEFORE + idle) + " 0 0 0 " + steal
                                 + " 0 0\ncpu0 1\ncpu1 1\nintr 5\n")
-                .with("proc/self/stat", "77 (my (odd) name) S 1 2 3 4 5 6 7 8 9 10 " + own + " 0 0 0 20\n");
+                .with("proc/self/stat", "77 (my (odd) and long name) S 1 2 3 4 5 6 7 8 9 10 " + own + " 0 0 0 20\n");
     }
 
     private Findings watch(final long user, final long idle, final long steal, final long own) {
