@@ -1,9 +1,11 @@
 package io.millrace.report.markdown;
 
 import io.millrace.report.figure.Caveats;
+import io.millrace.report.figure.FlowRuns;
 import io.millrace.report.figure.JmhGroup;
 import io.millrace.report.machine.Machine;
 import io.millrace.report.machine.MachineContext;
+import io.millrace.report.results.MeasuredRun;
 import io.millrace.report.results.Results;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +45,28 @@ public final class MarkdownReport {
         out.append(
                         "\n## Latency\n\nMicroseconds from the intended send time, or from where a run says, until the last effect.")
                 .append("\n\n");
-        Tables.latency(out, results);
+        final Machine machine = results.context().machine();
+        final List<MeasuredRun> usual = FlowRuns.usual(results.latency());
+        if (!usual.isEmpty()) {
+            LatencyTables.percentiles(out, usual, machine);
+            out.append("\n### Service cost of the measured window\n\n");
+            LatencyTables.cost(out, usual);
+        }
+        for (final String study : FlowRuns.studies(results.latency())) {
+            out.append("\n### ").append(MarkdownTable.escape(study)).append("\n\n");
+            final List<MeasuredRun> its = results.latency().stream()
+                    .filter(run -> run.run().setup().study().equals(study))
+                    .toList();
+            if (FlowRuns.of(its).stream().anyMatch(flow -> flow.rates().size() > 1)) {
+                out.append("A rate holds if p99 is at most a millisecond and at least 99 % of what was due was sent in"
+                        + " time.\n\n");
+                LatencyTables.held(out, its);
+            } else {
+                LatencyTables.percentiles(out, its, machine);
+                out.append('\n');
+                LatencyTables.cost(out, its);
+            }
+        }
     }
 
     private static void context(final StringBuilder out, final MachineContext context) {
