@@ -78,7 +78,11 @@ class ArchitectureTest {
         @Test
         void nothingThatRunsDependsOnTheTestingKit() {
             onlyIn(TESTING, TESTING);
-            onlyIn("com.sun.management", TESTING);
+        }
+
+        @Test
+        void onlyTheTestingKitAndTheDoctorLookIntoTheJvm() {
+            onlyIn("com.sun.management", TESTING, "io.millrace.app.doctor.jvm");
         }
 
         @Test

@@ -88,7 +88,7 @@ class ComparisonsTest {
         final MachineContext context = MachineContext.capture();
         final List<String> done = new ArrayList<>();
         new LatencyHarness(directory, context, ResultsWriter.into(results, context)).run(Effort.SMOKE, done::add);
-        assertThat(done).hasSize(2);
+        assertThat(done).hasSize(SharedCapture.isRecorded("usdm") ? 6 : 5).noneMatch(line -> line.contains("given up"));
         Report.read(results).writeTo(results);
         assertThat(results.resolve(Report.PAGE)).isNotEmptyFile();
     }

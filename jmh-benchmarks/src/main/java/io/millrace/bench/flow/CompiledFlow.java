@@ -72,6 +72,11 @@ public final class CompiledFlow {
         unit.endTurn();
     }
 
+    /** Back to the beginning, in place: what has been compiled by the JVM stays so. Counts of outputs go on. */
+    public void reset() {
+        unit.reset();
+    }
+
     /** How much each output has given so far, in the order of the outputs. */
     public String outputs() {
         // Stages are built from the last step to the first, and so are their counters.

@@ -165,6 +165,14 @@ class BookRulesTest {
         }
 
         @Test
+        void anUpdateThatEndsWhereTheBookDoesButHasBegunElsewhereIsAGap() {
+            final BookRig rig = valid(BookRule.ASKED_PREVIOUS_ID);
+            rig.update(11, 13, 10, "100x6");
+            assertThat(rig.update(11, 13, 10, "100x6")).isEmpty();
+            assertThat(rig.update(13, 13, 12, "100x7")).containsExactly("INVALID GAP", "ask GAP");
+        }
+
+        @Test
         void aFuturesUpdateMayDirectlyContinueTheSnapshot() {
             final BookRig rig = new BookRig(BookRule.ASKED_PREVIOUS_ID);
             rig.update(113, 120, 108, "100x2");
