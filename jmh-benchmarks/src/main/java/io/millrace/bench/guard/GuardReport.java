@@ -60,8 +60,10 @@ final class GuardReport {
         if (lost > 0) {
             lines.add(lost + " of " + judged + " ratios lost more than 25 %, in each of " + Guard.ATTEMPTS
                     + " measurements, against those of commit " + commit + ".");
-            lines.add("What to do: measure that part alone, ./millrace bench PART, on a quiet machine. If it stays, look at");
-            lines.add("git log " + commit + ".. for what changed it. If it is meant, retake the checked-in results there:");
+            lines.add(
+                    "What to do: measure that part alone, ./millrace bench PART, on a quiet machine. If it stays, look at");
+            lines.add("git log " + commit
+                    + ".. for what changed it. If it is meant, retake the checked-in results there:");
             lines.add("./millrace bench --reference, and say why in the commit.");
         } else if (judged == 0) {
             lines.add("Nothing could be judged, which is not a pass.");

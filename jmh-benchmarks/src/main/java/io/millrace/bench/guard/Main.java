@@ -46,7 +46,8 @@ public final class Main {
         final Path directory = CHECKED_IN.resolve("jdk" + Runtime.version().feature());
         if (!Files.isDirectory(directory)) {
             throw new ReportException(directory + ": is not there: no results of JDK "
-                    + Runtime.version().feature() + " are checked in, and those of another one tell nothing. Run on a JDK of "
+                    + Runtime.version().feature()
+                    + " are checked in, and those of another one tell nothing. Run on a JDK of "
                     + CHECKED_IN + ", or take results of this one with ./millrace bench --reference");
         }
         return ResultsReader.read(directory);
@@ -57,6 +58,8 @@ public final class Main {
                 .filter(piece -> piece.title().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new ReportException("no piece '" + name + "': there are "
-                        + String.join(", ", Arrays.stream(Piece.values()).map(Piece::title).toList())));
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Piece.values()).map(Piece::title).toList())));
     }
 }

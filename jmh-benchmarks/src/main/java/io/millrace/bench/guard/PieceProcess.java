@@ -26,8 +26,7 @@ public final class PieceProcess {
     /** Entry point of the process: the piece, and the directory. */
     public static void main(final String[] args) {
         final ResultsWriter results = ResultsWriter.into(Path.of(args[1]), MachineContext.capture());
-        Piece.valueOf(args[0])
-                .measure(Effort.QUICK, Scratch.usualParent(), ratio -> results.ratios(List.of(ratio)));
+        Piece.valueOf(args[0]).measure(Effort.QUICK, Scratch.usualParent(), ratio -> results.ratios(List.of(ratio)));
     }
 
     /** Starts one and waits for it. */
