@@ -3,6 +3,7 @@ package io.millrace.report.markdown;
 import io.millrace.report.figure.Caveats;
 import io.millrace.report.figure.Course;
 import io.millrace.report.figure.JmhGroup;
+import io.millrace.report.figure.JmhPair;
 import io.millrace.report.figure.Quantity;
 import io.millrace.report.machine.Machine;
 import io.millrace.report.machine.MachineContext;
@@ -37,6 +38,7 @@ public final class MarkdownReport {
                 out.append("\n### ").append(MarkdownTable.escape(group.type())).append("\n\n");
                 out.append(MarkdownTable.escape(group.meaning())).append(".\n\n");
                 Tables.jmh(out, group);
+                Tables.jmhPairs(out, JmhPair.of(group));
             }
         }
         context(out, results.context());

@@ -3,6 +3,7 @@ package io.millrace.report.markdown;
 import io.millrace.report.figure.Feature;
 import io.millrace.report.figure.FlowRuns;
 import io.millrace.report.figure.JmhGroup;
+import io.millrace.report.figure.JmhPair;
 import io.millrace.report.figure.Mark;
 import io.millrace.report.figure.Percentile;
 import io.millrace.report.figure.Quantity;
@@ -136,6 +137,23 @@ final class Tables {
                             .map(Quantity::allocation)
                             .orElse("not measured"),
                     result.conditions().jdk());
+        }
+    }
+
+    /** Benchmarks beside the same work by other means; nothing if there are none. */
+    static void jmhPairs(final StringBuilder out, final List<JmhPair> pairs) {
+        if (pairs.isEmpty()) {
+            return;
+        }
+        out.append('\n');
+        final MarkdownTable table =
+                new MarkdownTable(out, List.of("benchmark", "parameters", "compared with", "times the time:"));
+        for (final JmhPair pair : pairs) {
+            table.row(
+                    pair.subject().method(),
+                    pair.subject().paramText(),
+                    pair.means(),
+                    Quantity.significant(pair.cost()) + "×");
         }
     }
 }
