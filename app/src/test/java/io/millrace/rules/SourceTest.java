@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Test;
 /** What only source files tell, of all modules. */
 class SourceTest {
     private static final Path ROOT = Path.of("..");
+    /** Of the poms: a module may stand in another. */
+    private static final int DEPTH = 3;
+
     private static final String PACKAGE_INFO = "package-info.java";
 
     private static List<Path> sources(final String tree) throws IOException {
-        try (Stream<Path> modules = Files.list(ROOT)) {
-            return modules.map(module -> module.resolve(tree))
+        try (Stream<Path> poms = Files.find(ROOT, DEPTH, (path, attributes) -> path.endsWith("pom.xml"))) {
+            return poms.map(pom -> pom.resolveSibling(tree))
                     .filter(Files::isDirectory)
                     .flatMap(SourceTest::javaFiles)
                     .toList();

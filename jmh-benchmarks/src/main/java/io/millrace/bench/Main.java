@@ -74,9 +74,17 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--reference",
-            description = "Retake the results that are checked in for this JDK: as --replace --results"
+            description = "Retake the results that are checked in for this JDK: as --replace --remember --results"
                     + " perf-reports/results/jdk<version>.")
     private boolean reference;
+
+    @Option(
+            names = "--remember",
+            description = "Add the ratios to the history of the results directory, as those of this commit.")
+    private boolean remember;
+
+    @Option(names = "--note", description = "What is to be seen: stands in the report, and in the history.")
+    private String note;
 
     @Option(names = "--readme", description = "File whose block of key figures is brought up to date.")
     private Path readme;
@@ -138,13 +146,18 @@ public final class Main implements Callable<Integer> {
         System.setOut(progress);
         final ResultsFolder folder = ResultsFolder.chosen(results, quick, reference);
         final Set<Part> chosen = chosen();
-        final MachineContext context = MachineContext.capture();
+        final MachineContext context = note == null
+                ? MachineContext.capture()
+                : MachineContext.capture().withNote(note);
         if (replace || reference || folder.isTemporary()) {
             folder.clear();
         }
         final boolean measures = chosen.stream().anyMatch(part -> part != Part.REPORT);
         if (measures) {
             measure(chosen, context, folder.path());
+        }
+        if (remember || reference) {
+            ResultsWriter.remember(folder.path());
         }
         if (chosen.contains(Part.REPORT)) {
             final Report report = Report.read(folder.path());

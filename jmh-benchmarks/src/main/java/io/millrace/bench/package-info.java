@@ -21,5 +21,6 @@
  * It takes about an hour and a half, uses up to 9 GB of {@code /dev/shm} and 10 GB of the directory for temporary
  * files ({@code --disk} names another), and wants the machine for itself. For a look
  * within minutes add {@code -Dbench.args=--quick}; {@code -Dbench.args=--help} tells the rest.
+ * Other engines on the same job are in the module {@code peers} beside it, with a profile of its own: docs/peers.md.
  */
 package io.millrace.bench;

@@ -1,6 +1,7 @@
 package io.millrace.report.markdown;
 
 import io.millrace.report.figure.JmhGroup;
+import io.millrace.report.figure.JmhPair;
 import io.millrace.report.figure.Quantity;
 import io.millrace.report.figure.RatioWords;
 import io.millrace.report.machine.Machine;
@@ -67,6 +68,23 @@ final class Tables {
                             .map(Quantity::allocation)
                             .orElse("not measured"),
                     result.conditions().jdk());
+        }
+    }
+
+    /** Benchmarks beside the same work by other means; nothing if there are none. */
+    static void jmhPairs(final StringBuilder out, final List<JmhPair> pairs) {
+        if (pairs.isEmpty()) {
+            return;
+        }
+        out.append('\n');
+        final MarkdownTable table =
+                new MarkdownTable(out, List.of("benchmark", "parameters", "compared with", "times the time:"));
+        for (final JmhPair pair : pairs) {
+            table.row(
+                    pair.subject().method(),
+                    pair.subject().paramText(),
+                    pair.means(),
+                    Quantity.significant(pair.cost()) + "×");
         }
     }
 }

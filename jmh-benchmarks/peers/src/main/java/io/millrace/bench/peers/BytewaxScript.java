@@ -52,7 +52,8 @@ final class BytewaxScript {
                 trades.toString(),
                 Integer.toString(work.repetitions()),
                 Integer.toString(work.seconds()),
-                directory.toString());
+                directory.toString(),
+                Long.toString(new Trades(work.trades()).end()));
     }
 
     private void requireBytewax() throws NotHereException, InterruptedException {

@@ -64,11 +64,14 @@ public final class Main implements Callable<Integer> {
     private Path results =
             Path.of("perf-reports", "results", "jdk" + Runtime.version().feature());
 
+    @Option(names = "--readme", description = "File whose block of key figures is brought up to date.")
+    private Path readme;
+
     private final PrintStream out = System.out;
 
     private Main() {}
 
-    /** Exits with 0 if all peers have figures, with 1 if there are none, with 3 if some are left out. */
+    /** Exits with 1 if a peer that is installed has failed, with 2 if the arguments are wrong, else with 0. */
     public static void main(final String[] args) {
         System.exit(new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -77,23 +80,29 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        final MachineContext context = MachineContext.capture();
+        final ResultsWriter writer = ResultsWriter.into(results, context());
         final Work work = work();
         final Set<Peer> chosen = peers.isEmpty() ? EnumSet.allOf(Peer.class) : EnumSet.copyOf(peers);
         final Commands commands = new Commands(work, new Jdks(jdks), flags, python);
         final Outcomes outcomes = new PeersComparison(work, commands, files).run(chosen, this::tell);
         final List<Ratio> ratios = PeerRatios.of(outcomes);
-        if (ratios.isEmpty()) {
-            out.println("no ratio: " + outcomes.leftOutInWords());
-            return 1;
-        }
-        ResultsWriter.into(results, context).ratios(ratios);
+        writer.ratios(ratios);
         final Report report = Report.read(results);
         report.writeTo(results);
+        if (readme != null) {
+            report.updateKeyFigures(readme);
+        }
         ratios.forEach(this::tell);
         out.println(outcomes.leftOutInWords());
         out.println(results.resolve(Report.PAGE));
-        return outcomes.leftOut().isEmpty() ? 0 : 3;
+        return outcomes.hasFailures() ? 1 : 0;
+    }
+
+    private MachineContext context() {
+        final MachineContext context = MachineContext.capture();
+        return effort == Effort.FULL
+                ? context
+                : context.withNote("A quick look: fewer and shorter runs than figures need.");
     }
 
     private Work work() {

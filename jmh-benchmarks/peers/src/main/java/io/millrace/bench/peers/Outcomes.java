@@ -15,6 +15,7 @@ final class Outcomes {
     private final Work work;
     private final Map<Peer, List<Outcome>> measured = new EnumMap<>(Peer.class);
     private final Map<Peer, String> leftOut = new EnumMap<>(Peer.class);
+    private boolean failed;
 
     Outcomes(final Work work) {
         this.work = work;
@@ -25,6 +26,7 @@ final class Outcomes {
             measured.computeIfAbsent(outcome.peer(), peer -> new ArrayList<>()).add(outcome);
         } else {
             leftOut.put(outcome.peer(), outcome.about());
+            failed |= outcome.hasFailed();
         }
     }
 
@@ -35,6 +37,11 @@ final class Outcomes {
     /** Whether there is no figure of it: it is not here, it failed, or it came to something else in any round. */
     boolean isLeftOut(final Peer peer) {
         return leftOut.containsKey(peer);
+    }
+
+    /** Whether one that is here has failed, or has come to something else. */
+    boolean hasFailures() {
+        return failed;
     }
 
     /** Whether there are figures of it. */

@@ -41,30 +41,30 @@ final class PeerProcess {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-                return Outcome.leftOut(peer, "not done after " + PATIENCE_MINUTES + " minutes");
+                return Outcome.failed(peer, "not done after " + PATIENCE_MINUTES + " minutes");
             }
         } finally {
             process.destroyForcibly().waitFor();
         }
         final Told told = Told.read(log);
-        return process.exitValue() == 0 ? judge(told, directory, reference) : Outcome.leftOut(peer, told.reason());
+        return process.exitValue() == 0 ? judge(told, directory, reference) : Outcome.failed(peer, told.reason());
     }
 
     private Outcome judge(final Told told, final Path directory, final Path reference) throws IOException {
         final List<Long> nanos = told.all(Told.TOOK).stream().map(Long::valueOf).toList();
         if (nanos.isEmpty()) {
-            return Outcome.leftOut(peer, told.reason());
+            return Outcome.failed(peer, told.reason());
         }
         for (int repetition = 0; repetition < nanos.size(); repetition++) {
             final Path results = directory.resolve(Integer.toString(repetition));
             final Optional<String> difference = Results.difference(reference, results);
             if (difference.isPresent()) {
-                return Outcome.leftOut(peer, "wrong result in repetition " + repetition + ": " + difference.get());
+                return Outcome.failed(peer, "wrong result in repetition " + repetition + ": " + difference.get());
             }
             Files.delete(results);
         }
         final long best = nanos.stream().mapToLong(Long::longValue).min().orElseThrow();
-        return new Outcome(
+        return Outcome.measured(
                 peer, (double) best / trades, nanos.size(), told.last(Told.ABOUT) + "; " + told.last(Told.ON));
     }
 }

@@ -71,7 +71,7 @@ final class PeersComparison {
         try {
             command = commands.of(peer, directory, files);
         } catch (final NotHereException e) {
-            return Outcome.leftOut(peer, e.getMessage());
+            return Outcome.notHere(peer, e.getMessage());
         }
         return new PeerProcess(peer, new Trades(work.trades()).total(), command).run(directory, reference);
     }

@@ -1,6 +1,6 @@
 """The job on bytewax: one worker, the trades in memory before the clock starts. See BytewaxScript.
 
-Arguments: file of trades, repetitions, seconds, directory for results.
+Arguments: file of trades, repetitions, seconds, directory for results, time from which windows do not count.
 Trades are four numbers of eight bytes, little-endian: instrument, time, price, size.
 """
 import gc
@@ -106,7 +106,7 @@ def read(file):
     ]
 
 
-def main(file, repetitions, seconds, directory):
+def main(file, repetitions, seconds, directory, end):
     print(f"peer about bytewax {version('bytewax')}, one worker, batches of {BATCH}; start of the flow counted")
     print(f"peer on Python {sys.version.split()[0]}")
     trades = read(file)
@@ -122,10 +122,10 @@ def main(file, repetitions, seconds, directory):
         run_main(flow)
         took = time.perf_counter_ns() - start
         with open(f"{directory}/{done}", "wb") as out:
-            for row in rows:
+            for row in (row for row in rows if row[1] < end):
                 out.write(struct.pack("<8qdq", *row))
         print(f"peer took {took}", flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], int(sys.argv[5]))
