@@ -3,7 +3,7 @@
  *
  * <pre>
  *   Main ──▶ cli: run, replay, demo, graph, journal, counters ──▶ flow: candles, demo
- *                                        │                            │
+ *             doctor                     │                            │
  *   Millrace.run(name, definition, args) ┴──▶ run: Launcher ◀─────────┘ ──▶ engine.run.FlowRun
  * </pre>
  */

@@ -78,12 +78,16 @@ class ArchitectureTest {
         @Test
         void nothingThatRunsDependsOnTheTestingKit() {
             onlyIn(TESTING, TESTING);
-            onlyIn("com.sun.management", TESTING);
+        }
+
+        @Test
+        void onlyTheTestingKitAndTheDoctorLookIntoTheJvm() {
+            onlyIn("com.sun.management", TESTING, "io.millrace.app.doctor.jvm");
         }
 
         @Test
         void journalDependsOnTheEngineAndKnowsNoOperator() {
-            mayDependOn(JOURNAL, ENGINE, AGRONA, "net.openhft.chronicle..");
+            mayDependOn(JOURNAL, ENGINE, AGRONA, "net.openhft.chronicle..", "com.sun.jna..");
         }
 
         @Test
@@ -102,6 +106,11 @@ class ArchitectureTest {
         @Test
         void chronicleIsInTheJournalOnly() {
             onlyIn("net.openhft.chronicle..", "io.millrace.journal.log", "io.millrace.journal.store");
+        }
+
+        @Test
+        void callsOfTheSystemAreInOnePlaceOnly() {
+            onlyIn("com.sun.jna..", "io.millrace.journal.store");
         }
 
         @Test

@@ -1,9 +1,13 @@
 package io.millrace.bench;
 
 import io.millrace.bench.chain.ChainComparison;
+import io.millrace.bench.closing.ClosingTable;
+import io.millrace.bench.closing.MachineLoad;
+import io.millrace.bench.closing.MachineWatch;
 import io.millrace.bench.compare.Effort;
 import io.millrace.bench.decode.BookComparison;
 import io.millrace.bench.decode.DecodeComparison;
+import io.millrace.bench.hop.HopComparison;
 import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.journaled.Scratch;
 import io.millrace.bench.latency.LatencyHarness;
@@ -13,12 +17,15 @@ import io.millrace.bench.snapshot.SnapshotComparison;
 import io.millrace.bench.socket.SocketHarness;
 import io.millrace.report.Report;
 import io.millrace.report.machine.MachineContext;
+import io.millrace.report.results.MeasuredRun;
 import io.millrace.report.results.Ratio;
 import io.millrace.report.results.ReportException;
+import io.millrace.report.results.ResultsReader;
 import io.millrace.report.results.ResultsWriter;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,42 +39,40 @@ import picocli.CommandLine.Parameters;
 
 /** The one entry point: measures what it is told, or everything, and writes the report. */
 @Command(
-        name = "bench",
+        name = "millrace bench",
         description = "Measures Millrace into a results directory, and makes a report of it.",
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
     private static final String A_FLAG_OF_OURS = "-XX:InlineSmallCode=";
 
-    /** What can be measured, and the report. */
-    enum Part {
-        CHAIN,
-        DECODE,
-        BOOKS,
-        JOURNALED,
-        OPERATORS,
-        RECOVERY,
-        SNAPSHOTS,
-        JMH,
-        LATENCY,
-        SOCKET,
-        REPORT
-    }
-
     @Parameters(
             paramLabel = "PART",
-            description = "What to do: ${COMPLETION-CANDIDATES}. Everything if nothing is said.",
+            description =
+                    "What to do, see --list. Without any: everything, or with --quick a bit of what matters most.",
             arity = "0..*")
     private List<Part> parts = List.of();
+
+    @Option(names = "--list", description = "List the parts, and what each is for.")
+    private boolean list;
 
     @Option(names = "--quick", description = "Measure within minutes; figures are rough.")
     private boolean quick;
 
-    @Option(names = "--results", description = "Results directory, which the report is written into too.")
-    private Path results =
-            Path.of("perf-reports", "results", "jdk" + Runtime.version().feature());
+    @Option(
+            names = "--results",
+            description =
+                    "Results directory, which the report is written into too: by default"
+                            + " target/bench/jdk<version>, or with --quick target/bench/quick-jdk<version>, which is emptied first.")
+    private Path results;
 
     @Option(names = "--replace", description = "Delete what the results directory holds before measuring.")
     private boolean replace;
+
+    @Option(
+            names = "--reference",
+            description = "Retake the results that are checked in for this JDK: as --replace --results"
+                    + " perf-reports/results/jdk<version>.")
+    private boolean reference;
 
     @Option(names = "--readme", description = "File whose block of key figures is brought up to date.")
     private Path readme;
@@ -84,7 +89,13 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--plain", description = "Compare chains without classes of their own for operators.")
     private boolean plain;
 
+    /** Results. */
     private final PrintStream out = System.out;
+
+    /** Progress, which is no result. */
+    private final PrintStream progress = System.err;
+
+    private final List<Ratio> taken = new ArrayList<>();
 
     private Main() {}
 
@@ -97,24 +108,42 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException {
-        requireFlags();
-        final Set<Part> chosen = parts.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(parts);
-        final MachineContext context = MachineContext.capture();
-        if (replace) {
-            ResultsFolder.clear(results);
+        if (list) {
+            for (final Part part : Part.values()) {
+                out.printf("%-10s %s%n", part.title(), part.meaning());
+            }
+            return 0;
         }
-        if (chosen.stream().anyMatch(part -> part != Part.REPORT)) {
-            measure(chosen, context);
+        requireFlags();
+        // JMH prints its progress there.
+        System.setOut(progress);
+        final ResultsFolder folder = ResultsFolder.chosen(results, quick, reference);
+        final Set<Part> chosen = chosen();
+        final MachineContext context = MachineContext.capture();
+        if (replace || reference || folder.isTemporary()) {
+            folder.clear();
+        }
+        final boolean measures = chosen.stream().anyMatch(part -> part != Part.REPORT);
+        if (measures) {
+            measure(chosen, context, folder.path());
         }
         if (chosen.contains(Part.REPORT)) {
-            final Report report = Report.read(results);
-            report.writeTo(results);
-            out.println(results.resolve(Report.PAGE));
+            final Report report = Report.read(folder.path());
+            report.writeTo(folder.path());
             if (readme != null) {
                 report.updateKeyFigures(readme);
             }
+            out.println((measures ? System.lineSeparator() + "All figures, with their context: " : "")
+                    + folder.path().resolve(Report.PAGE));
         }
         return 0;
+    }
+
+    private Set<Part> chosen() {
+        if (!parts.isEmpty()) {
+            return EnumSet.copyOf(parts);
+        }
+        return quick ? Part.QUICK_LOOK : EnumSet.allOf(Part.class);
     }
 
     private static void requireFlags() {
@@ -125,11 +154,12 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private void measure(final Set<Part> chosen, final MachineContext machine) throws RunnerException {
+    private void measure(final Set<Part> chosen, final MachineContext machine, final Path into) throws RunnerException {
         final Effort effort = quick ? Effort.QUICK : Effort.FULL;
         final MachineContext context =
                 quick ? machine.withNote("A quick look: fewer and shorter runs than figures need.") : machine;
-        final ResultsWriter writer = ResultsWriter.into(results, context);
+        final ResultsWriter writer = ResultsWriter.into(into, context);
+        final MachineWatch watch = new MachineWatch();
         if (chosen.contains(Part.CHAIN)) {
             new ChainComparison(effort, !plain).run(ratio -> take(ratio, writer));
         }
@@ -139,6 +169,9 @@ public final class Main implements Callable<Integer> {
         if (chosen.contains(Part.BOOKS)) {
             new BookComparison(effort).run(ratio -> take(ratio, writer));
         }
+        if (chosen.contains(Part.HOP)) {
+            new HopComparison(effort).run(ratio -> take(ratio, writer));
+        }
         if (chosen.contains(Part.JOURNALED)) {
             new JournaledComparison(effort, files).run(ratio -> take(ratio, writer));
         }
@@ -147,27 +180,32 @@ public final class Main implements Callable<Integer> {
             new JmhRun(effort, files).operators(writer.jmhFile("operators"));
         }
         if (chosen.contains(Part.RECOVERY)) {
-            new RecoveryComparison(effort, disk).run(ratio -> take(ratio, writer), out::println);
+            new RecoveryComparison(effort, disk).run(ratio -> take(ratio, writer), progress::println);
         }
         if (chosen.contains(Part.SNAPSHOTS)) {
-            new SnapshotComparison(effort, files).run(ratio -> take(ratio, writer), out::println);
+            new SnapshotComparison(effort, files).run(ratio -> take(ratio, writer), progress::println);
         }
         if (chosen.contains(Part.LATENCY)) {
-            new LatencyHarness(files, context, writer).run(effort, out::println);
+            new LatencyHarness(files, context, writer).run(effort, progress::println);
         }
         if (chosen.contains(Part.SOCKET)) {
-            new SocketHarness(files, context, writer).run(effort, out::println);
+            new SocketHarness(files, context, writer).run(effort, progress::println);
         }
         if (chosen.contains(Part.JMH)) {
             final JmhRun run = new JmhRun(effort, files);
             run.intoMemory(writer.jmhFile("memory"));
             run.intoFiles(writer.jmhFile("journal"));
         }
+        final MachineLoad load = watch.load();
+        final List<MeasuredRun> latency =
+                chosen.contains(Part.LATENCY) ? ResultsReader.read(into).latency() : List.of();
+        new ClosingTable(quick).of(context, taken, latency, load).forEach(out::println);
     }
 
     private void take(final Ratio ratio, final ResultsWriter writer) {
         writer.ratios(List.of(ratio));
-        out.printf(
+        taken.add(ratio);
+        progress.printf(
                 Locale.ROOT,
                 "%-28s %-56s %6.3f (%s)  %8.1f ns, %s %.1f ns%n    %s%n",
                 ratio.group(),

@@ -18,7 +18,7 @@
  *
  * It takes about three quarters of an hour, uses up to 3 GiB of {@code /dev/shm} and 10 GB of the directory for temporary
  * files ({@code --disk} names another), and wants the machine for itself. For a look
- * within minutes add {@code -Dbench.args="--quick --results target/quick"}; {@code -Dbench.args=--help} tells the rest.
+ * within minutes add {@code -Dbench.args=--quick}; {@code -Dbench.args=--help} tells the rest.
  * Other engines on the same job are in the module {@code peers} beside it, with a profile of its own: docs/peers.md.
  */
 package io.millrace.bench;

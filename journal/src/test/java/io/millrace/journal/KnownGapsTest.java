@@ -71,10 +71,11 @@ class KnownGapsTest {
     void noticesAChangedByteByTheChecksumOfItsBatch() {
         final LogBytes bytes = twoFiles();
         final byte[] file = bytes.bytes(bytes.queueFiles().get(0));
-        // The payload of record 3: a digit.
-        int at = file.length - 1;
-        while (file[at] != '3' || file[at + 1] != 0) {
-            at--;
+        // The payload of record 3: a digit, and nothing else up to the end of its word.
+        final byte[] payload = {'3', 0, 0, 0, 0, 0, 0, 0};
+        int at = file.length - payload.length;
+        while (!Arrays.equals(file, at, at + payload.length, payload, 0, payload.length)) {
+            at -= Integer.BYTES;
         }
         file[at] = '4';
         bytes.write();

@@ -52,6 +52,8 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new JournalCatCommand(console))
                 .addSubcommand(new JournalVerifyCommand(console)));
         root.addSubcommand(new CountersCommand(console));
+        root.addSubcommand(new DoctorCommand(console));
+        root.addSubcommand(new BenchCommand());
         return CommandLines.execute(root, console, failures, args);
     }
 

@@ -51,6 +51,7 @@ class WrongUseTest {
         refused(Use.EXIT_CODE, "name a command");
         refused(Use.EXIT_CODE, "'frob'", "frob");
         refused(Use.EXIT_CODE, "--venue", "run", "candles");
+        refused(Use.EXIT_CODE, "./millrace bench chain --quick", "bench", "chain", "--quick");
         refused(
                 Use.EXIT_CODE,
                 "no flow 'frob': there are candles, trades, bbo, book, record, demo",

@@ -9,6 +9,7 @@
  *   one way          caller ──▶ ring ──▶ drain        as fast as it goes: the caller waits for room
  * </pre>
  *
- * All threads spin a little and then yield, since spinning alone stops two threads that share a core.
+ * The comparison lets both take turns in one JVM, the JMH benchmark gives each ring its own. All threads spin a little and
+ * then yield, since spinning alone stops two threads that share a core.
  */
 package io.millrace.bench.hop;

@@ -5,17 +5,17 @@ import io.millrace.bench.chain.Records;
 import io.millrace.bench.compare.Contest;
 import java.nio.file.Path;
 
-/** Flow W with a journal, against a plain queue and the same logic by hand: in each turn, both take the same records. */
+/** Flow W with a journal, against something plain and the same logic by hand: in each turn, both take the same records. */
 abstract class CandlesContest implements Contest {
     final HandCandles hand = new HandCandles();
-    final RawQueue raw;
     final CandlesRun run;
+    private final RawLog raw;
     private final Title title;
     private final int count;
     private final String place;
 
     private CandlesContest(
-            final Title title, final int count, final String place, final RawQueue raw, final CandlesRun run) {
+            final Title title, final int count, final String place, final RawLog raw, final CandlesRun run) {
         this.title = title;
         this.count = count;
         this.place = place;
@@ -27,21 +27,45 @@ abstract class CandlesContest implements Contest {
     static final class Live extends CandlesContest {
         private final Records records;
         private final CandlesRun.Batches batches;
+        private final RawLog raw;
 
-        Live(final Records records, final CandlesRun.Batches batches, final Scratch scratch) {
+        private Live(
+                final Title title,
+                final RawLog raw,
+                final Records records,
+                final CandlesRun.Batches batches,
+                final Scratch scratch) {
             super(
-                    new Title(
-                            "Journaled flow",
-                            "live: journal and candles (flow W)",
-                            "<= 1.30",
-                            "Chronicle append and by hand",
-                            "Millrace"),
+                    title,
                     records.count(),
                     batches.records() + " in a batch, " + scratch.describe(),
-                    new RawQueue(scratch.renew("raw")),
+                    raw,
                     CandlesRun.live(scratch.renew("journal"), records, batches));
             this.records = records;
             this.batches = batches;
+            this.raw = raw;
+        }
+
+        /** Against the plain parts of which it is made. */
+        static Live onQueue(final Records records, final CandlesRun.Batches batches, final Scratch scratch) {
+            final Title title = new Title(
+                    "Journaled flow",
+                    "live: journal and candles (flow W)",
+                    "<= 1.30",
+                    "Chronicle append and by hand",
+                    "Millrace");
+            return new Live(title, new RawQueue(scratch.renew("raw")), records, batches, scratch);
+        }
+
+        /** Against what the memory could take if all of it were there. */
+        static Live onReadyPages(final Records records, final CandlesRun.Batches batches, final Scratch scratch) {
+            final Title title = new Title(
+                    "Journaled flow",
+                    "live: the same beside a floor that no journal reaches",
+                    "none",
+                    "copy to ready pages and by hand",
+                    "Millrace");
+            return new Live(title, new ReadyFile(scratch.renew("ready"), records.length()), records, batches, scratch);
         }
 
         @Override
@@ -62,17 +86,18 @@ abstract class CandlesContest implements Contest {
 
     /** From the files that a live contest has left. */
     static final class Replay extends CandlesContest {
+        private final RawQueue raw;
         private final int batchCount;
 
         Replay(final Records records, final CandlesRun.Batches batches, final Scratch scratch) {
-            this(records.count(), batches, scratch, scratch.path("raw"), scratch.path("journal"));
+            this(records.count(), batches, scratch, new RawQueue(scratch.path("raw")), scratch.path("journal"));
         }
 
         private Replay(
                 final int count,
                 final CandlesRun.Batches batches,
                 final Scratch scratch,
-                final Path rawDirectory,
+                final RawQueue raw,
                 final Path journalDirectory) {
             super(
                     new Title(
@@ -83,8 +108,9 @@ abstract class CandlesContest implements Contest {
                             "Millrace"),
                     count,
                     batches.records() + " in a batch, " + scratch.describe(),
-                    new RawQueue(rawDirectory),
+                    raw,
                     CandlesRun.replay(journalDirectory, count, batches));
+            this.raw = raw;
             this.batchCount = batches.of(count);
         }
 

@@ -31,13 +31,21 @@ public final class JournaledComparison {
         final int turns = 1 + rounds.warmUps() + rounds.passes() * rounds.pairs();
         try (Scratch scratch = new Scratch(parent)) {
             scratch.touch(2L * turns * records.length());
-            measure(rounds, new CandlesContest.Live(records, batches, scratch), ratios);
+            measure(rounds, CandlesContest.Live.onQueue(records, batches, scratch), ratios);
             measure(rounds, new CandlesContest.Replay(records, batches, scratch), ratios);
             for (final int batchRecords : new int[] {FEW, USUAL}) {
                 measure(rounds, new JournalContest.Append(records, batchRecords, scratch), ratios);
                 measure(rounds, new JournalContest.Read(records, batchRecords, scratch), ratios);
             }
+            measure(rounds, CandlesContest.Live.onReadyPages(records, batches, scratch), ratios);
+            final Rounds fewer = new Rounds(1, 1, effort.of(7, 3, 1));
+            measure(fewer, new AppendTails(records, scratch, seconds(1), seconds(effort.of(3, 2, 1))), ratios);
         }
+    }
+
+    /** Records that come in so many seconds. */
+    private int seconds(final int seconds) {
+        return effort == Effort.SMOKE ? records.count() : Math.toIntExact(seconds * AppendTails.RATE);
     }
 
     private static void measure(final Rounds rounds, final Contest contest, final Consumer<Ratio> ratios) {

@@ -19,7 +19,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Thread: one. Allocation: none per batch.
  */
-final class RawQueue implements AutoCloseable {
+final class RawQueue implements RawLog {
     private final RollClock clock = new RollClock(System::currentTimeMillis);
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
@@ -33,12 +33,8 @@ final class RawQueue implements AutoCloseable {
         tailer = queue.createTailer();
     }
 
-    /**
-     * Appends records, batch by batch, and shows each batch to a chain.
-     *
-     * @return nanoseconds
-     */
-    long append(final Records records, final int batchRecords, final BatchTarget chain) {
+    @Override
+    public long append(final Records records, final int batchRecords, final BatchTarget chain) {
         final UnsafeBuffer buffer = records.buffer();
         final int batchBytes = batchRecords * Records.LENGTH;
         final long start = System.nanoTime();

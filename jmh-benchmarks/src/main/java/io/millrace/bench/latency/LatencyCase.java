@@ -19,22 +19,43 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One latency run: which layout, journal or not, and when trades are due.
+ * One latency run: threads, journal, and when trades are due.
  *
- * @param layout    threads
- * @param journaled whether the journal is on, at durability {@code process}
- * @param schedule  rate and length
+ * @param layout   threads
+ * @param journal  what is promised about trades before they are worked on
+ * @param waitMode how threads wait
+ * @param schedule when trades are due
  */
-record LatencyCase(Layout layout, boolean journaled, Schedule schedule) {
+record LatencyCase(Layout layout, JournalLevel journal, WaitMode waitMode, Schedule schedule) {
     /** What each trade goes through. */
     static final String FLOW = "tee: z-score of 20 ticks per instrument, every tick to a sink; 1 s candles";
 
     private static final int SCORE_OVER = 20;
     private static final int WARM_UP_PASSES = 60;
 
+    /** With the way of waiting that suits the layout. A spinner for each of two cores would leave none for the JVM. */
+    static LatencyCase of(final Layout layout, final JournalLevel journal, final Schedule schedule) {
+        return new LatencyCase(layout, journal, layout == Layout.FUSED ? WaitMode.SPIN : WaitMode.YIELD, schedule);
+    }
+
     /** Name of its files. */
     String name() {
-        return layoutName() + (journaled ? "-journal" : "-bare") + "-" + schedule.ratePerSecond();
+        return layoutName() + "-" + journal.fileName() + "-"
+                + schedule.arrivals().fileName();
+    }
+
+    /** For readers. */
+    String title() {
+        final String journalWords = switch (journal) {
+            case OFF -> ", journal off";
+            case PROCESS -> ", journal on";
+            default -> ", journal " + journal.text();
+        };
+        return layoutName() + journalWords + pace();
+    }
+
+    private String pace() {
+        return schedule.arrivals() instanceof RecordedArrivals recorded ? ", " + recorded.pace() + " x recorded" : "";
     }
 
     /** For readers. */
@@ -42,19 +63,19 @@ record LatencyCase(Layout layout, boolean journaled, Schedule schedule) {
         return layout.name().toLowerCase(Locale.ROOT);
     }
 
+    /** For readers. */
+    String waitName() {
+        return waitMode.name().toLowerCase(Locale.ROOT);
+    }
+
     /** Threads that are busy: the ingress, which is the sender too, and one stage if it has a thread. */
     int threads() {
         return layout == Layout.FUSED ? 1 : 2;
     }
 
-    /** How they wait. A spinner for each of two cores would leave none for the JVM. */
-    WaitMode waitMode() {
-        return layout == Layout.FUSED ? WaitMode.SPIN : WaitMode.YIELD;
-    }
-
     RunConfig config() {
         final Records warmUp = new Records(7);
-        final RunConfig config = new RunConfig().layout(layout).waitMode(waitMode());
+        final RunConfig config = new RunConfig().layout(layout).waitMode(waitMode);
         return config.warmUp(() -> new WarmUpRecords(warmUp, config.batchRecords(), WARM_UP_PASSES));
     }
 

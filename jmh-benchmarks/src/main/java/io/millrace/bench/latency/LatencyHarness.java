@@ -2,35 +2,24 @@ package io.millrace.bench.latency;
 
 import io.millrace.bench.chain.Records;
 import io.millrace.bench.compare.Effort;
+import io.millrace.bench.decode.SharedCapture;
 import io.millrace.bench.journaled.Scratch;
-import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.Layout;
-import io.millrace.engine.run.RunConfig;
-import io.millrace.engine.spi.InputLog;
-import io.millrace.journal.Journal;
-import io.millrace.journal.model.JournalHead;
-import io.millrace.journal.model.JournalOptions;
-import io.millrace.operators.Flow;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.LatencyRun;
-import io.millrace.report.results.LatencyStart;
 import io.millrace.report.results.ResultsWriter;
-import io.millrace.report.results.RunLoad;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.HdrHistogram.Histogram;
 
-/** Measures latencies at planned rates, fused and threaded, and writes their histograms; see the package for the picture. */
+/**
+ * Measures latencies at planned rates, of constant, bursty and recorded arrivals, fused and threaded, and writes their
+ * histograms; see the package for the picture.
+ */
 public final class LatencyHarness {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final int LATEST_END_SECONDS = 120;
+    private static final String MARKET = "usdm";
+    private static final int BURST = 100;
 
     private final Path parent;
     private final MachineContext context;
@@ -50,8 +39,10 @@ public final class LatencyHarness {
     /** Measures all. */
     public void run(final Effort effort, final Consumer<String> progress) {
         for (final LatencyCase each : cases(effort)) {
-            final LatencyRun run = measure(each, progress);
-            progress.accept(run.title() + ", " + each.schedule().ratePerSecond() + "/s: done");
+            measure(each, progress);
+        }
+        if (!SharedCapture.isRecorded(MARKET)) {
+            progress.accept("latency of recorded arrivals: left out, since there is no recorded capture");
         }
     }
 
@@ -63,96 +54,48 @@ public final class LatencyHarness {
         };
         final List<LatencyCase> cases = new ArrayList<>();
         for (final long rate : rates) {
-            final Schedule schedule = new Schedule(rate, effort.of(3, 2, 1), effort.of(10, 5, 1));
-            cases.add(new LatencyCase(Layout.FUSED, true, schedule));
-            cases.add(new LatencyCase(Layout.THREADED, true, schedule));
+            final Schedule schedule = schedule(new ConstantArrivals(rate), effort);
+            addBoth(cases, schedule);
             if (effort == Effort.FULL) {
-                cases.add(new LatencyCase(Layout.FUSED, false, schedule));
+                cases.add(LatencyCase.of(Layout.FUSED, JournalLevel.OFF, schedule));
+            }
+        }
+        final long[] burstRates = effort == Effort.FULL ? new long[] {100_000, 500_000} : new long[] {rates[0]};
+        for (final long rate : burstRates) {
+            addBoth(cases, schedule(new BurstArrivals(rate, BURST), effort));
+        }
+        if (SharedCapture.isRecorded(MARKET)) {
+            final RecordedArrivals recorded = RecordedArrivals.of(SharedCapture.of(MARKET));
+            final int[] paces = effort == Effort.FULL ? new int[] {1, 10, 100} : new int[] {100};
+            for (final int pace : paces) {
+                addBoth(cases, schedule(recorded.at(pace), effort));
             }
         }
         return cases;
     }
 
+    private static Schedule schedule(final Arrivals arrivals, final Effort effort) {
+        return new Schedule(arrivals, effort.of(3, 2, 1), effort.of(10, 5, 1));
+    }
+
+    private static void addBoth(final List<LatencyCase> cases, final Schedule schedule) {
+        cases.add(LatencyCase.of(Layout.FUSED, JournalLevel.PROCESS, schedule));
+        cases.add(LatencyCase.of(Layout.THREADED, JournalLevel.PROCESS, schedule));
+    }
+
     /** One run. */
-    private LatencyRun measure(final LatencyCase each, final Consumer<String> progress) {
-        final Schedule schedule = each.schedule();
-        final SteadyClock clock = new SteadyClock();
-        final PlannedFeed feed = new PlannedFeed(schedule, clock, new Records(42).stamp());
-        final LatencySink sink = new LatencySink(schedule, feed, clock);
-        final Flow flow = LatencyCase.flow(feed, sink);
-        final RunConfig config = each.config().clock(clock);
+    private void measure(final LatencyCase each, final Consumer<String> progress) {
+        final LatencyMeasurement measurement = new LatencyMeasurement(each);
         try (Scratch scratch = new Scratch(parent)) {
-            if (each.journaled()) {
-                scratch.touch(2 * schedule.total() * Records.LENGTH);
+            if (each.journal().isOn()) {
+                scratch.touch(2 * each.schedule().total() * Records.LENGTH);
             }
-            final Disturbances disturbances = new Disturbances();
-            try (FlowRun run = FlowRun.live(flow, log(each, flow, scratch), config)) {
-                run.start();
-                waitUntil(run, feed, clock, schedule.measuredFrom());
-                disturbances.begin();
-                waitUntil(run, feed, clock, schedule.end() - 50 * NANOS_PER_MILLI);
-                disturbances.end();
-                if (!run.await(LATEST_END_SECONDS, TimeUnit.SECONDS)) {
-                    progress.accept(each.name() + ": far behind its schedule, given up");
-                }
-            } catch (final InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-            final List<Histogram> histograms =
-                    sink.intervals((feed.start() + schedule.measuredFrom()) / NANOS_PER_MILLI);
-            final LatencyRun described = describe(each, scratch, config, disturbances);
-            results.latency(each.name(), described, histograms);
-            return described;
+            measurement.run(scratch);
+            final LatencyRun run = measurement.describe(scratch, context.jvm()).build();
+            results.latency(each.name(), run, measurement.histograms());
+            progress.accept(run.title() + ", arrivals " + run.setup().arrivals() + ", "
+                    + run.load().ratePerSecond() + "/s: "
+                    + (measurement.ended() ? "done" : "far behind its schedule, given up"));
         }
-    }
-
-    private static InputLog log(final LatencyCase each, final Flow flow, final Scratch scratch) {
-        if (!each.journaled()) {
-            return InputLog.NONE;
-        }
-        final JournalHead head =
-                JournalHead.of(flow.name(), Map.of(), flow.get().inputs());
-        return Journal.create(scratch.renew("journal"), head, JournalOptions.DEFAULTS);
-    }
-
-    /** Waits for a time of the schedule. */
-    private static void waitUntil(
-            final FlowRun run, final PlannedFeed feed, final SteadyClock clock, final long sinceStart) {
-        while (run.failure() == null && (feed.start() == 0 || clock.nanoTime() < feed.start() + sinceStart)) {
-            LockSupport.parkNanos(NANOS_PER_MILLI);
-        }
-    }
-
-    private LatencyRun describe(
-            final LatencyCase each, final Scratch scratch, final RunConfig config, final Disturbances disturbances) {
-        final Schedule schedule = each.schedule();
-        final String journal = each.journaled() ? "process, " + scratch.describe() : "off";
-        return disturbances
-                .describe(LatencyRun.builder()
-                        .title(each.layoutName() + (each.journaled() ? ", journal on" : ", journal off"))
-                        .flow(LatencyCase.FLOW)
-                        .layout(each.layoutName())
-                        .journal(journal)
-                        .threads(each.threads(), each.waitMode().name().toLowerCase(Locale.ROOT))
-                        .pinned("no")
-                        .jvm(context.jvm().gc(), context.jvm().version())
-                        .load(new RunLoad(
-                                schedule.ratePerSecond(),
-                                schedule.measuredSeconds(),
-                                schedule.measured(),
-                                waits(config)))
-                        .from(LatencyStart.INTENDED_SEND))
-                .build();
-    }
-
-    private static long waits(final RunConfig config) {
-        final AtomicLong waits = new AtomicLong();
-        config.counters().forEach((label, value) -> {
-            if (label.endsWith("waits for room")) {
-                waits.addAndGet(value);
-            }
-        });
-        return waits.get();
     }
 }

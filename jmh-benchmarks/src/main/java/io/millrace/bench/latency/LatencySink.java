@@ -2,8 +2,8 @@ package io.millrace.bench.latency;
 
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.spi.SinkFactory;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.EpochNanoClock;
 
@@ -15,21 +15,20 @@ import org.agrona.concurrent.EpochNanoClock;
 final class LatencySink implements Sink<Tick> {
     private static final long GREATEST_NANOS = 60_000_000_000L;
     private static final int DIGITS = 3;
-    private static final int INTERVALS = 2;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final PlannedFeed feed;
     private final EpochNanoClock clock;
-    private final long measuredFrom;
-    private final long intervalNanos;
-    private final Histogram[] intervals = new Histogram[INTERVALS];
+    private final Slices slices;
+    private final Histogram[] latencies;
 
     LatencySink(final Schedule schedule, final PlannedFeed feed, final EpochNanoClock clock) {
         this.feed = feed;
         this.clock = clock;
-        this.measuredFrom = schedule.measuredFrom();
-        this.intervalNanos = (schedule.end() - schedule.measuredFrom()) / INTERVALS;
-        for (int i = 0; i < INTERVALS; i++) {
-            intervals[i] = new Histogram(GREATEST_NANOS, DIGITS);
+        this.slices = Slices.of(schedule);
+        this.latencies = new Histogram[slices.count()];
+        for (int i = 0; i < latencies.length; i++) {
+            latencies[i] = new Histogram(GREATEST_NANOS, DIGITS);
         }
     }
 
@@ -40,23 +39,30 @@ final class LatencySink implements Sink<Tick> {
     @Override
     public void accept(final Tick tick) {
         final long latency = clock.nanoTime() - tick.due;
-        final long into = tick.due - feed.start() - measuredFrom;
-        if (into >= 0) {
-            final int interval = (int) Math.min(INTERVALS - 1, into / intervalNanos);
-            intervals[interval].recordValue(Math.max(0, Math.min(latency, GREATEST_NANOS)));
-        }
+        latencies[slices.at(tick.due - feed.start())].recordValue(Math.max(0, Math.min(latency, GREATEST_NANOS)));
     }
 
-    /** Latencies in nanoseconds, one histogram for each half of the measured time. */
-    List<Histogram> intervals(final long measuredFromEpochMillis) {
-        final List<Histogram> all = new ArrayList<>();
-        for (int i = 0; i < INTERVALS; i++) {
-            final Histogram histogram = intervals[i];
-            histogram.setStartTimeStamp(measuredFromEpochMillis + i * intervalNanos / 1_000_000);
-            histogram.setEndTimeStamp(measuredFromEpochMillis + (i + 1) * intervalNanos / 1_000_000);
-            all.add(histogram);
+    /** What was measured, in nanoseconds, one histogram for each half of the measured time. */
+    List<Histogram> intervals() {
+        final int middle = (slices.firstMeasured() + slices.count()) / 2;
+        return List.of(sum(slices.firstMeasured(), middle), sum(middle, slices.count()));
+    }
+
+    /** Nanoseconds from the first trade to steady state, see {@link SteadyState}; empty if it was never reached. */
+    OptionalLong steadyAfter() {
+        return SteadyState.from(List.of(latencies), sum(slices.firstMeasured(), slices.count())).stream()
+                .map(slice -> slice * slices.width())
+                .findFirst();
+    }
+
+    private Histogram sum(final int from, final int to) {
+        final Histogram sum = new Histogram(GREATEST_NANOS, DIGITS);
+        for (int i = from; i < to; i++) {
+            sum.add(latencies[i]);
         }
-        return all;
+        sum.setStartTimeStamp((feed.start() + from * slices.width()) / NANOS_PER_MILLI);
+        sum.setEndTimeStamp((feed.start() + to * slices.width()) / NANOS_PER_MILLI);
+        return sum;
     }
 
     @Override

@@ -26,6 +26,7 @@ final class PlannedFeed implements Feed {
     private final Schedule schedule;
     private final EpochNanoClock clock;
     private final Records trades;
+    private long sentByEnd;
     private volatile long start;
 
     PlannedFeed(final Schedule schedule, final EpochNanoClock clock, final Records trades) {
@@ -44,6 +45,11 @@ final class PlannedFeed implements Feed {
         return start;
     }
 
+    /** Trades that count and were sent before the schedule's end; when the flow has ended. */
+    long sentInTime() {
+        return Math.max(0, sentByEnd - (schedule.total() - schedule.measured()));
+    }
+
     @Override
     public Source open(final SourceContext context) {
         return new Planned(context.input("trades"));
@@ -55,6 +61,7 @@ final class PlannedFeed implements Feed {
         private long begin;
         private long number;
         private long due;
+        private long end;
 
         Planned(final int input) {
             this.input = input;
@@ -65,7 +72,8 @@ final class PlannedFeed implements Feed {
             final long now = clock.nanoTime();
             if (begin == 0) {
                 begin = now;
-                due = now;
+                due = now + schedule.due(0);
+                end = now + schedule.end();
                 start = now;
             }
             int given = 0;
@@ -74,6 +82,9 @@ final class PlannedFeed implements Feed {
                 number++;
                 due = begin + schedule.due(number);
                 given++;
+            }
+            if (now < end) {
+                sentByEnd = number;
             }
             return given;
         }

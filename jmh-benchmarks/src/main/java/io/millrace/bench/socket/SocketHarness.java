@@ -1,9 +1,9 @@
 package io.millrace.bench.socket;
 
 import io.millrace.bench.compare.Effort;
+import io.millrace.bench.cost.Disturbances;
 import io.millrace.bench.decode.SharedCapture;
 import io.millrace.bench.journaled.Scratch;
-import io.millrace.bench.latency.Disturbances;
 import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.Layout;
 import io.millrace.engine.run.RunConfig;
@@ -161,6 +161,7 @@ public final class SocketHarness {
                                 seconds,
                                 histogram.getTotalCount(),
                                 0))
+                        .arrivals("as recorded")
                         .from(from))
                 .build();
         results.latency("socket-" + (isReceive ? "receive-" : "intended-") + pace + "x", run, List.of(histogram));

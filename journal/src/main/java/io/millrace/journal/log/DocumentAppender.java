@@ -12,16 +12,13 @@ import io.millrace.journal.store.LogDirectory;
 import io.millrace.journal.store.RollClock;
 import io.millrace.journal.store.SpaceGuard;
 import io.millrace.journal.store.SparseIndex;
-import io.millrace.journal.store.ZeroAhead;
 import io.millrace.journal.sync.Syncing;
 import io.millrace.journal.sync.WriterSession;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
-import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
-import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -35,17 +32,16 @@ public final class DocumentAppender implements AutoCloseable {
     private final LogDirectory directory;
     private final RollClock clock;
     private final SpaceGuard space;
-    private final ZeroAhead ahead = new ZeroAhead();
     private final SparseIndex index;
     private final Syncing syncing;
     private final Preamble preamble;
     private final int tag;
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
+    private final QueueFile open;
     private final int maxBody;
     private final Checksum checksum = new Checksum();
     private final UnsafeBuffer header = new UnsafeBuffer(new byte[DocumentLayout.BODY]);
-    private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
     private final AtomicLong bytes = new AtomicLong();
     private Path file;
     private boolean syncsFiles;
@@ -70,6 +66,7 @@ public final class DocumentAppender implements AutoCloseable {
         this.queue = Chronicle.open(directory.session(session), options, clock);
         this.appender = queue.createAppender();
         this.appender.singleThreadedCheckDisabled(true);
+        this.open = new QueueFile(appender, options);
         this.maxBody = (int) queue.overlapSize() - DocumentLayout.OVERHEAD & -Long.BYTES;
     }
 
@@ -151,15 +148,16 @@ public final class DocumentAppender implements AutoCloseable {
 
     /** While there is nothing to append. */
     public void idle() {
-        ahead.idle();
+        open.idle();
     }
 
     private void startFile() {
         cycle = queue.cycle();
+        open.leave();
         fileIsNew = true;
         preamble.write(this);
         final Path older = file;
-        file = appender.currentFile().toPath();
+        file = open.path();
         if (syncsFiles) {
             Disk.sync(older);
         }
@@ -193,46 +191,20 @@ public final class DocumentAppender implements AutoCloseable {
                 .update(header, 0, DocumentLayout.BODY)
                 .update(body, offset, length)
                 .value();
-        final DocumentContext document = appender.writingDocument();
+        final long at = open.write(header, body, offset, length, crc);
         if (fileIsNew) {
-            ahead.file(appender.currentFile().toPath());
-            index.file(appender.currentFile().toPath());
+            index.file(open.path());
             fileIsNew = false;
         }
-        boolean whole = false;
-        try {
-            final long start = copy(document.wire().bytes(), body, offset, length, crc);
-            if (count > 0) {
-                index.add(first, start - Integer.BYTES);
-            }
-            whole = true;
-        } finally {
-            if (!whole) {
-                document.rollbackOnClose();
-            }
-            document.close();
+        if (count > 0) {
+            index.add(first, at);
         }
         bytes.lazySet(bytes.getPlain() + length + DocumentLayout.OVERHEAD);
     }
 
-    private long copy(
-            final Bytes<?> bytes, final UnsafeBuffer body, final int offset, final int length, final int crc) {
-        final long start = bytes.writePosition();
-        final int padding = DocumentLayout.padding(start);
-        final int total = padding + DocumentLayout.BODY + length + DocumentLayout.TRAILER;
-        ahead.take(start, total);
-        target.wrap(bytes.addressForWrite(start), total);
-        target.putInt(0, 0);
-        target.putBytes(padding, header, 0, DocumentLayout.BODY);
-        target.putBytes(padding + DocumentLayout.BODY, body, offset, length);
-        target.putInt(total - DocumentLayout.TRAILER, crc, ByteOrder.LITTLE_ENDIAN);
-        bytes.writeSkip(total);
-        return start;
-    }
-
     @Override
     public void close() {
-        ahead.close();
+        open.close();
         index.close();
         appender.close();
         queue.close();

@@ -2,8 +2,11 @@
  * The hot upper half of a log: documents in order, written and read in place.
  *
  * <pre>
- *   batch ──▶ JournalWriter ──▶ DocumentAppender ──copy──▶ mapped file ──▶ DocumentFile ──▶ DocumentReader ──▶ JournalReader
- *              numbers, rolls    header, checksum          (page cache)    checksum       order, sessions    records in place
+ *   batch ──▶ JournalWriter ──▶ DocumentAppender ──▶ QueueFile ──▶ mapped file
+ *              numbers           rolls, checksum       one copy      (page cache)
+ *
+ *   mapped file ──▶ DocumentFile ──▶ DocumentReader ──▶ JournalReader
+ *                    checksum         order, sessions    records in place
  * </pre>
  *
  * An append is one copy and one checksum; a read is one checksum and no copy. Neither allocates. What is cold about them

@@ -13,6 +13,8 @@ import java.util.function.ToLongFunction;
  * @param roll          when the next file starts
  * @param blockBytes    bytes by which a file grows, and is mapped; holes take no space on the disk. A batch may have a
  *                      quarter of it. Power of two, 1 MiB to 1 GiB
+ * @param aheadBytes    most bytes of a file that a thread of its own makes ready before the writer comes to them, so that it
+ *                      seldom waits for the system; 0 for no such thread
  * @param minFreeBytes  bytes that must stay free on the disk: the log fails before it takes them
  * @param checkBytes    bytes appended between two looks at the free space
  * @param indexBytes    bytes of documents from one entry to the next in a file's index, which finds records fast
@@ -23,6 +25,7 @@ public record JournalOptions(
         Durability durability,
         Roll roll,
         int blockBytes,
+        long aheadBytes,
         long minFreeBytes,
         long checkBytes,
         long indexBytes,
@@ -38,6 +41,7 @@ public record JournalOptions(
             Durability.PROCESS,
             Roll.DAILY,
             16 * MIB,
+            16 * MIB,
             32 * MIB,
             8 * MIB,
             16 * MIB,
@@ -49,42 +53,54 @@ public record JournalOptions(
             throw new IllegalArgumentException(
                     "blocks of " + blockBytes + " bytes: must be a power of two from 1 MiB to 1 GiB");
         }
-        if (minFreeBytes < 0 || checkBytes < 1) {
-            throw new IllegalArgumentException("minFreeBytes " + minFreeBytes + ", checkBytes " + checkBytes
-                    + ": must not be negative, and be at least 1");
+        if (aheadBytes < 0 || minFreeBytes < 0 || checkBytes < 1) {
+            throw new IllegalArgumentException("aheadBytes " + aheadBytes + ", minFreeBytes " + minFreeBytes
+                    + ", checkBytes " + checkBytes + ": must not be negative, and the last one at least 1");
         }
     }
 
     public JournalOptions durability(final Durability value) {
-        return new JournalOptions(value, roll, blockBytes, minFreeBytes, checkBytes, indexBytes, wallClock, freeBytes);
+        return new JournalOptions(
+                value, roll, blockBytes, aheadBytes, minFreeBytes, checkBytes, indexBytes, wallClock, freeBytes);
     }
 
     public JournalOptions roll(final Roll value) {
         return new JournalOptions(
-                durability, value, blockBytes, minFreeBytes, checkBytes, indexBytes, wallClock, freeBytes);
+                durability, value, blockBytes, aheadBytes, minFreeBytes, checkBytes, indexBytes, wallClock, freeBytes);
     }
 
     public JournalOptions blockBytes(final int value) {
-        return new JournalOptions(durability, roll, value, minFreeBytes, checkBytes, indexBytes, wallClock, freeBytes);
+        return new JournalOptions(
+                durability, roll, value, aheadBytes, minFreeBytes, checkBytes, indexBytes, wallClock, freeBytes);
+    }
+
+    public JournalOptions aheadBytes(final long value) {
+        return new JournalOptions(
+                durability, roll, blockBytes, value, minFreeBytes, checkBytes, indexBytes, wallClock, freeBytes);
     }
 
     public JournalOptions minFreeBytes(final long value) {
-        return new JournalOptions(durability, roll, blockBytes, value, checkBytes, indexBytes, wallClock, freeBytes);
+        return new JournalOptions(
+                durability, roll, blockBytes, aheadBytes, value, checkBytes, indexBytes, wallClock, freeBytes);
     }
 
     public JournalOptions checkBytes(final long value) {
-        return new JournalOptions(durability, roll, blockBytes, minFreeBytes, value, indexBytes, wallClock, freeBytes);
+        return new JournalOptions(
+                durability, roll, blockBytes, aheadBytes, minFreeBytes, value, indexBytes, wallClock, freeBytes);
     }
 
     public JournalOptions indexBytes(final long value) {
-        return new JournalOptions(durability, roll, blockBytes, minFreeBytes, checkBytes, value, wallClock, freeBytes);
+        return new JournalOptions(
+                durability, roll, blockBytes, aheadBytes, minFreeBytes, checkBytes, value, wallClock, freeBytes);
     }
 
     public JournalOptions wallClock(final LongSupplier value) {
-        return new JournalOptions(durability, roll, blockBytes, minFreeBytes, checkBytes, indexBytes, value, freeBytes);
+        return new JournalOptions(
+                durability, roll, blockBytes, aheadBytes, minFreeBytes, checkBytes, indexBytes, value, freeBytes);
     }
 
     public JournalOptions freeBytes(final ToLongFunction<File> value) {
-        return new JournalOptions(durability, roll, blockBytes, minFreeBytes, checkBytes, indexBytes, wallClock, value);
+        return new JournalOptions(
+                durability, roll, blockBytes, aheadBytes, minFreeBytes, checkBytes, indexBytes, wallClock, value);
     }
 }

@@ -19,6 +19,8 @@ import java.nio.file.StandardOpenOption;
  *              start          end       taken at least
  * </pre>
  *
+ * <p>What {@link TouchAhead} has made ready needs none of it.
+ *
  * <p>Thread: the writer's. Allocation: none.
  */
 public final class ZeroAhead implements AutoCloseable {
@@ -33,12 +35,17 @@ public final class ZeroAhead implements AutoCloseable {
 
     private static final int IDLE_AHEAD = 1 << 20;
 
+    private final TouchAhead pages;
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(PIECE);
     private Path file;
     private FileChannel channel;
     private long end;
     private long taken;
     private boolean refused;
+
+    public ZeroAhead(final TouchAhead pages) {
+        this.pages = pages;
+    }
 
     /** From now on it is this file. */
     public void file(final Path path) {
@@ -62,16 +69,22 @@ public final class ZeroAhead implements AutoCloseable {
      */
     public void take(final long start, final int length) {
         end = start + length;
+        pages.written(end);
         if (end + MARGIN > taken) {
-            taken = Math.max(taken, start);
-            while (taken < end + MARGIN) {
-                write(PIECE);
+            taken = Math.max(taken, pages.ready());
+            if (end + MARGIN > taken) {
+                pages.isShort();
+                taken = Math.max(taken, start);
+                while (taken < end + MARGIN) {
+                    write(PIECE);
+                }
             }
         }
     }
 
     /** Takes a little more for later. */
     public void idle() {
+        taken = Math.max(taken, pages.ready());
         if (taken < end + IDLE_AHEAD && taken > 0 && !refused) {
             try {
                 write(IDLE_PIECE);

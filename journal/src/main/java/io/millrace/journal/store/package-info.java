@@ -16,8 +16,9 @@
  *     writer.lock               locked while a process writes
  * </pre>
  *
- * Chronicle Queue writes the files. It does not read them: its tailer waits for seconds on what a crash left behind, may
- * write into what it reads, and takes a damaged length for the end of the data. What reads is
- * {@code io.millrace.journal.log.DocumentReader}, which maps the files read-only and needs nothing but them.
+ * Chronicle Queue makes the files, and can read what is written into them ({@code io.millrace.journal.log.QueueFile}). But it is
+ * not what reads them: its tailer waits for seconds on what a crash left behind, may write into what it reads, and takes a
+ * damaged length for the end of the data. What reads is {@code io.millrace.journal.log.DocumentReader}, which maps the files
+ * read-only and needs nothing but them.
  */
 package io.millrace.journal.store;

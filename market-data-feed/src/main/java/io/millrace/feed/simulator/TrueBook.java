@@ -13,21 +13,16 @@ import java.util.function.Predicate;
  * <p>Thread: written by the exchange's, read by any. Allocation: for each report. Deterministic: yes.
  */
 public final class TrueBook {
-    private static final int KEPT = 4_096;
+    /** Far more than any client lies behind, and more than a burst brings at once. Books that are deep are large. */
+    private static final int KEPT = 1_024;
 
     private final SyntheticBook book;
     private final List<BookView> views = new ArrayList<>();
     private final Deque<BookImage> history = new ArrayDeque<>();
-    private final int kept;
     private boolean servesOld;
 
     TrueBook(final SyntheticBook book) {
-        this(book, KEPT);
-    }
-
-    TrueBook(final SyntheticBook book, final int kept) {
         this.book = book;
-        this.kept = kept;
         view(0);
     }
 
@@ -73,7 +68,7 @@ public final class TrueBook {
     }
 
     private synchronized void keep(final BookImage image) {
-        if (history.size() == kept) {
+        if (history.size() == KEPT) {
             history.removeFirst();
         }
         history.addLast(image);
@@ -103,5 +98,10 @@ public final class TrueBook {
             }
         }
         return false;
+    }
+
+    /** Levels of all moments that are kept. */
+    public synchronized long levelsKept() {
+        return history.stream().mapToLong(image -> image.bids() + image.asks()).sum();
     }
 }

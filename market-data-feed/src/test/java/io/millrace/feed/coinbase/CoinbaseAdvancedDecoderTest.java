@@ -51,6 +51,18 @@ class CoinbaseAdvancedDecoderTest {
     }
 
     @Test
+    void oneWrongNumberDoesNotHideTheFramesBehindIt() {
+        assertThat(decoding.decode(heartbeat(22))).isEqualTo(FrameResult.ALIVE);
+        assertThat(decoding.decode(book("snapshot", "BTC-USD", 3))).isEqualTo(FrameResult.DUPLICATE);
+        assertThat(decoding.decode(book("snapshot", "BTC-USD", 4))).isEqualTo(FrameResult.EVENTS);
+        assertThat(decoding.events()).hasSize(3);
+        assertThat(decoding.events().get(0)).contains("#0").contains("fault GAP");
+        assertThat(decoding.events().get(1)).contains("#1").contains("fault GAP");
+        assertThat(decoding.decode(book("update", "BTC-USD", 5))).isEqualTo(FrameResult.EVENTS);
+        assertThat(decoding.events()).hasSize(1);
+    }
+
+    @Test
     void numbersBeginAnewWithASession() {
         decoding.decoder().begin();
         assertThat(decoding.decode(heartbeat(0))).isEqualTo(FrameResult.ALIVE);

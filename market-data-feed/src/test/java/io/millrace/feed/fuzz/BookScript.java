@@ -6,6 +6,7 @@ import io.millrace.feed.decode.FeedInputs;
 import io.millrace.feed.decode.FrameDecoder;
 import io.millrace.feed.decode.FrameEvents;
 import io.millrace.feed.decode.FrameGate;
+import io.millrace.feed.decode.FrameKind;
 import io.millrace.feed.decode.FrameResult;
 import io.millrace.feed.decode.KnownInstruments;
 import io.millrace.operators.market.sbe.BookFault;
@@ -14,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Plays the book of one venue, from its snapshot on, and damages one frame of it. Snapshots that are asked for come with the next frame. */
+/**
+ * Plays the book of one venue, from its snapshot on, and damages one frame of it. A snapshot that is asked for comes with the next
+ * frame, or with the one behind it if the last one was a snapshot: who asks again at once has to wait, and the stream goes on.
+ */
 final class BookScript {
     private static final int FRAMES = 14;
     private static final int GOOD_AT_THE_END = 8;
@@ -36,6 +40,7 @@ final class BookScript {
     private TrueBook truth;
     private long message;
     private boolean wasSnapshot;
+    private boolean isWanted;
     private boolean isMissing;
     private String last;
 
@@ -108,6 +113,8 @@ final class BookScript {
         truth = new TrueBook(seed);
         message = 0;
         isMissing = false;
+        isWanted = false;
+        wasSnapshot = false;
         last = "none";
         if (!isAsked) {
             give(bytes(spelling.snapshot(truth, message++)));
@@ -149,9 +156,11 @@ final class BookScript {
 
     /** The next frame: a snapshot if one has been asked for, else an update. */
     private byte[] next() {
-        wasSnapshot = watch.takeRequest() || isMissing;
+        isWanted |= watch.takeRequest() || isMissing;
         isMissing = false;
+        wasSnapshot = isWanted && !wasSnapshot;
         if (wasSnapshot) {
+            isWanted = false;
             return bytes(spelling.snapshot(truth, message++));
         }
         final List<TrueBook.Change> changes = truth.update(spelling.step());
@@ -172,7 +181,8 @@ final class BookScript {
         final boolean wasValid = watch.isValid();
         final FrameResult result = give(received);
         last = new String(received, StandardCharsets.ISO_8859_1);
-        if (watch.ids() == null && result != FrameResult.MALFORMED && isLostUnnoticed(sentIds)) {
+        final boolean isOfBooks = result == FrameResult.MALFORMED && decoder.kind() != FrameKind.INSTRUMENTS;
+        if (watch.ids() == null && !isOfBooks && isLostUnnoticed(sentIds)) {
             return true;
         }
         if (spelling == Spelling.KRAKEN && digits(sent).equals(digits(received))) {

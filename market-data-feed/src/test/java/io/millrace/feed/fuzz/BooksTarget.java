@@ -56,7 +56,11 @@ public final class BooksTarget {
         }
         final BookRule rule = venue.book(0).rule();
         return switch (rule) {
-            case UNNUMBERED, NEXT_ID, ASKED_NEXT_ID -> received.last() == sent.last();
+            case UNNUMBERED, NEXT_ID -> received.last() == sent.last();
+            // The venue lets updates overlap: one that says that it ends later, but not behind the next one, is none
+            // the worse.
+            case ASKED_NEXT_ID ->
+                received.last() >= sent.last() && received.last() - sent.last() <= sent.last() - sent.first();
             case PREVIOUS_ID -> received.last() == sent.last() && received.previous() == sent.previous();
             case ASKED_PREVIOUS_ID ->
                 received.last() == sent.last() && (!wasValid || received.previous() == sent.previous());

@@ -25,6 +25,8 @@ public enum Feature {
     GC,
     /** Which JDK. */
     JDK,
+    /** When its records came. */
+    ARRIVALS,
     /** What its latencies are counted from. */
     FROM;
 
@@ -58,6 +60,7 @@ public enum Feature {
             case PINNED -> "no".equals(setup.pinned()) ? "not pinned" : "pinned to " + setup.pinned();
             case GC -> setup.gc() + " GC";
             case JDK -> "JDK " + setup.jdk();
+            case ARRIVALS -> "arrivals " + setup.arrivals();
             case FROM -> "from " + setup.from().text();
         };
     }

@@ -1,38 +1,54 @@
 package io.millrace.report.figure;
 
 import io.millrace.report.results.MeasuredRun;
+import io.millrace.report.results.RunSetup;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The latency runs of one flow. Those of different flows are never drawn in one plot: they do different work.
+ * The latency runs of one flow, of one study, with records that came alike. Others are never drawn in one plot: they do
+ * different work.
  *
- * @param flow what each record went through
+ * @param title what they have in common
  * @param runs by rate, then by name
  * @param series the same runs by what was measured
  */
-public record FlowRuns(String flow, List<MeasuredRun> runs, List<Series> series) {
+public record FlowRuns(String title, List<MeasuredRun> runs, List<Series> series) {
     /** Copies the lists. */
     public FlowRuns {
         runs = List.copyOf(runs);
         series = List.copyOf(series);
     }
 
-    /** All runs, by flow in the order in which flows first appear. */
+    /** All runs, by what they have in common, the usual runs first, then in the order in which they first appear. */
     public static List<FlowRuns> of(final List<MeasuredRun> runs) {
+        final Map<String, List<MeasuredRun>> byTitle = new LinkedHashMap<>();
+        runs.stream()
+                .sorted(Comparator.comparing(run -> !isUsual(run)))
+                .forEach(run -> byTitle.computeIfAbsent(title(run.run().setup()), title -> new ArrayList<>())
+                        .add(run));
         final List<FlowRuns> flows = new ArrayList<>();
-        for (final String flow :
-                runs.stream().map(run -> run.run().setup().flow()).distinct().toList()) {
-            final List<MeasuredRun> its = runs.stream()
-                    .filter(run -> run.run().setup().flow().equals(flow))
-                    .sorted(Comparator.comparingLong(
-                                    (MeasuredRun run) -> run.run().load().ratePerSecond())
-                            .thenComparing(MeasuredRun::name))
-                    .toList();
-            flows.add(new FlowRuns(flow, its, Series.of(its)));
-        }
+        byTitle.forEach((title, its) -> {
+            its.sort(Comparator.comparingLong(
+                            (MeasuredRun run) -> run.run().load().ratePerSecond())
+                    .thenComparing(MeasuredRun::name));
+            flows.add(new FlowRuns(title, its, Series.of(its)));
+        });
         return flows;
+    }
+
+    /** Whether a run belongs to no study of its own. */
+    public static boolean isUsual(final MeasuredRun run) {
+        return run.run().setup().study().isEmpty();
+    }
+
+    private static String title(final RunSetup setup) {
+        return (setup.study().isEmpty() ? "" : setup.study() + ": ")
+                + setup.flow()
+                + (setup.arrivals().equals(RunSetup.CONSTANT) ? "" : "; arrivals: " + setup.arrivals());
     }
 
     /** The offered rates, ascending. */

@@ -24,7 +24,7 @@ final class LatencySection {
                 "class",
                 "note");
         for (final FlowRuns flow : FlowRuns.of(results.latency())) {
-            markup.open("h3").text("Flow: ").text(flow.flow()).close();
+            markup.open("h3").text("Flow: ").text(flow.title()).close();
             Legend.write(markup, flow.series());
             percentilePlots(markup, flow);
             PercentileTable.write(markup, flow, machine);

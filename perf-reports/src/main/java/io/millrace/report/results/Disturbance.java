@@ -1,5 +1,6 @@
 package io.millrace.report.results;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -18,6 +19,8 @@ import java.util.OptionalLong;
  * @param collections garbage collections
  * @param safepoints times that the JVM stopped all threads
  * @param foreignLoad whether something else was seen to use the processors
+ * @param vm what the JVM did
+ * @param threads what happened to each measured thread, as far as it is known
  */
 public record Disturbance(
         OptionalDouble stealPercent,
@@ -28,7 +31,9 @@ public record Disturbance(
         OptionalLong allocatedBytes,
         OptionalLong collections,
         OptionalLong safepoints,
-        boolean foreignLoad) {
+        boolean foreignLoad,
+        VmCost vm,
+        List<ThreadCost> threads) {
     /**
      * Checks it.
      *
@@ -39,17 +44,14 @@ public record Disturbance(
         Required.that(
                 stealPercent.isEmpty() || stealPercent.getAsDouble() >= 0 && stealPercent.getAsDouble() <= 100,
                 "\"stealPercent\" is " + stealPercent + ": it must be from 0 to 100");
-        notNegative("voluntarySwitches", voluntarySwitches);
-        notNegative("involuntarySwitches", involuntarySwitches);
-        notNegative("minorFaults", minorFaults);
-        notNegative("majorFaults", majorFaults);
-        notNegative("allocatedBytes", allocatedBytes);
-        notNegative("collections", collections);
-        notNegative("safepoints", safepoints);
-    }
-
-    private static void notNegative(final String name, final OptionalLong value) {
-        Required.value(name, value);
-        Required.that(value.orElse(0) >= 0, "\"" + name + "\" is negative: " + value);
+        Required.notNegative("voluntarySwitches", voluntarySwitches);
+        Required.notNegative("involuntarySwitches", involuntarySwitches);
+        Required.notNegative("minorFaults", minorFaults);
+        Required.notNegative("majorFaults", majorFaults);
+        Required.notNegative("allocatedBytes", allocatedBytes);
+        Required.notNegative("collections", collections);
+        Required.notNegative("safepoints", safepoints);
+        Required.value("vm", vm);
+        threads = List.copyOf(threads);
     }
 }

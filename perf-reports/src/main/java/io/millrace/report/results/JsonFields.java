@@ -107,6 +107,25 @@ final class JsonFields {
         return isUnknown(name) ? OptionalDouble.empty() : OptionalDouble.of(decimal(name));
     }
 
+    /** A field that older files have not. */
+    OptionalLong wholeIfThere(final String name) {
+        return has(name) ? wholeOrUnknown(name) : OptionalLong.empty();
+    }
+
+    /** A field that older files have not. */
+    OptionalDouble decimalIfThere(final String name) {
+        return has(name) ? decimalOrUnknown(name) : OptionalDouble.empty();
+    }
+
+    /** The objects of a list. */
+    List<JsonFields> list(final String name) {
+        final List<JsonFields> entries = new ArrayList<>();
+        for (final Object item : required(name, List.class, "a list")) {
+            entries.add(object(where + ", \"" + name + "\", entry " + (entries.size() + 1), item));
+        }
+        return entries;
+    }
+
     JsonFields fields(final String name) {
         return new JsonFields(where + ", \"" + name + "\"", required(name, Map.class, "an object"));
     }

@@ -9,8 +9,9 @@ package io.millrace.report.results;
  * @param setup what was measured
  * @param load at which rate, and for how long
  * @param disturbance what disturbed it
+ * @param start how long it took to get going
  */
-public record LatencyRun(String title, RunSetup setup, RunLoad load, Disturbance disturbance) {
+public record LatencyRun(String title, RunSetup setup, RunLoad load, Disturbance disturbance, RunStart start) {
     /**
      * Checks it.
      *
@@ -21,6 +22,7 @@ public record LatencyRun(String title, RunSetup setup, RunLoad load, Disturbance
         Required.value("setup", setup);
         Required.value("load", load);
         Required.value("disturbance", disturbance);
+        Required.value("start", start);
     }
 
     /** Describes a run, field by field. */

@@ -1,16 +1,19 @@
 package io.millrace.report.results;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
  * Describes a latency run field by field; see {@link RunSetup}, {@link RunLoad} and {@link Disturbance} for what they mean.
- * Every field must be given: what can't be measured on a platform is given as empty.
+ * Every field must be given, and what can't be measured on a platform is given as empty; but for those that say what is
+ * taken if they are not.
  *
  * <p>Thread: one. Cold.
  */
 public final class LatencyRunBuilder {
     private String title;
+    private String study = "";
     private String flow;
     private String layout;
     private String journal;
@@ -20,6 +23,7 @@ public final class LatencyRunBuilder {
     private String gc;
     private String jdk;
     private RunLoad load;
+    private String arrivals = RunSetup.CONSTANT;
     private LatencyStart from;
     private Boolean foreignLoad;
     private OptionalDouble stealPercent;
@@ -30,12 +34,21 @@ public final class LatencyRunBuilder {
     private OptionalLong allocatedBytes;
     private OptionalLong collections;
     private OptionalLong safepoints;
+    private VmCost vm = VmCost.UNKNOWN;
+    private List<ThreadCost> threadCosts = List.of();
+    private RunStart start = RunStart.UNKNOWN;
 
     LatencyRunBuilder() {}
 
     /** Name of the run for readers. */
     public LatencyRunBuilder title(final String value) {
         title = value;
+        return this;
+    }
+
+    /** Heading that it is reported under; the usual one if not given. */
+    public LatencyRunBuilder study(final String value) {
+        study = value;
         return this;
     }
 
@@ -80,6 +93,12 @@ public final class LatencyRunBuilder {
     /** Rate and measured window. */
     public LatencyRunBuilder load(final RunLoad value) {
         load = value;
+        return this;
+    }
+
+    /** When records come; at a constant rate if not given. */
+    public LatencyRunBuilder arrivals(final String value) {
+        arrivals = value;
         return this;
     }
 
@@ -133,6 +152,24 @@ public final class LatencyRunBuilder {
         return this;
     }
 
+    /** What the JVM did; unknown if not given. */
+    public LatencyRunBuilder vm(final VmCost value) {
+        vm = value;
+        return this;
+    }
+
+    /** What happened to each measured thread; unknown if not given. */
+    public LatencyRunBuilder threadCosts(final List<ThreadCost> value) {
+        threadCosts = value;
+        return this;
+    }
+
+    /** How long the run took to get going; unknown if not given. */
+    public LatencyRunBuilder start(final RunStart value) {
+        start = value;
+        return this;
+    }
+
     /**
      * The run.
      *
@@ -141,7 +178,7 @@ public final class LatencyRunBuilder {
     public LatencyRun build() {
         return new LatencyRun(
                 title,
-                new RunSetup(flow, layout, journal, waitStrategy, threads, pinned, gc, jdk, from),
+                new RunSetup(study, flow, layout, journal, waitStrategy, threads, pinned, gc, jdk, arrivals, from),
                 load,
                 new Disturbance(
                         stealPercent,
@@ -152,6 +189,9 @@ public final class LatencyRunBuilder {
                         allocatedBytes,
                         collections,
                         safepoints,
-                        Required.value("foreignLoad", foreignLoad)));
+                        Required.value("foreignLoad", foreignLoad),
+                        vm,
+                        threadCosts),
+                start);
     }
 }

@@ -1,5 +1,7 @@
 package io.millrace.report.results;
 
+import java.util.OptionalLong;
+
 /** Checks of the parts of a result. */
 final class Required {
     private Required() {}
@@ -22,6 +24,11 @@ final class Required {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }
+    }
+
+    static void notNegative(final String name, final OptionalLong value) {
+        value(name, value);
+        that(value.orElse(0) >= 0, "\"" + name + "\" is negative: " + value);
     }
 
     private static String missing(final String name) {

@@ -41,6 +41,17 @@ public final class ResultsWriter {
      * @throws ReportException if the directory can't be written, or holds results of another commit or machine
      */
     public static ResultsWriter into(final Path directory, final MachineContext context) {
+        final ResultsWriter writer = addingTo(directory, context);
+        ContextFile.write(directory.resolve(ContextFile.NAME), context);
+        return writer;
+    }
+
+    /**
+     * The same for a process that another one started to measure on another JVM: a context that is there stays.
+     *
+     * @throws ReportException if the directory can't be written, or holds results of another commit or machine
+     */
+    public static ResultsWriter addingTo(final Path directory, final MachineContext context) {
         try {
             Files.createDirectories(directory.resolve(LATENCY));
             Files.createDirectories(directory.resolve(JMH));
@@ -50,8 +61,9 @@ public final class ResultsWriter {
         final Path file = directory.resolve(ContextFile.NAME);
         if (Files.exists(file)) {
             requireSameOrigin(file, ContextFile.read(file), context);
+        } else {
+            ContextFile.write(file, context);
         }
-        ContextFile.write(file, context);
         return new ResultsWriter(directory);
     }
 

@@ -31,7 +31,11 @@
  * <p>{@code latency/NAME.json}: {@code title}, {@code flow}, {@code layout}, {@code journal}, {@code waitStrategy},
  * {@code threads}, {@code pinned}, {@code gc}, {@code jdk}, {@code ratePerSecond}, {@code seconds}, {@code sent},
  * {@code recorded} (records in the histogram, which must hold as many), {@code backpressureWaits}, {@code from} ("intended
- * send" or "receive"), {@code foreignLoad}, and these, which may be "unknown": {@code stealPercent}, {@code voluntarySwitches}, {@code involuntarySwitches}, {@code minorFaults},
- * {@code majorFaults}, {@code allocatedBytes}, {@code collections}, {@code safepoints}.
+ * send" or "receive"), {@code foreignLoad}, and these, which may be "unknown": {@code stealPercent}, {@code voluntarySwitches},
+ * {@code involuntarySwitches}, {@code minorFaults}, {@code majorFaults}, {@code allocatedBytes}, {@code collections},
+ * {@code safepoints}. These may be left out too, as older runs do: {@code study} (a heading of its own), {@code arrivals},
+ * {@code safepointNanos}, {@code longestSafepointNanos}, {@code compilations}, {@code deoptimizations},
+ * {@code threadCosts} (of each measured thread its name, switches and faults), {@code firstRecordSeconds},
+ * {@code steadySeconds}.
  */
 package io.millrace.report.results;

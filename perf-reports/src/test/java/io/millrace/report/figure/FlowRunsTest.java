@@ -45,8 +45,24 @@ class FlowRunsTest {
                         SampleRuns.run("fused", 1000).build(),
                         SampleRuns.run("fused", 1000).flow("pass through").build()),
                 SampleRuns.values(1)));
-        assertThat(flows).extracting(FlowRuns::flow).containsExactly("tee: 1 s candle, z-score", "pass through");
+        assertThat(flows).extracting(FlowRuns::title).containsExactly("tee: 1 s candle, z-score", "pass through");
         assertThat(flows).allSatisfy(flow -> assertThat(flow.runs()).hasSize(1));
+    }
+
+    @Test
+    void keepArrivalsAndStudiesApartAndTheUsualRunsInFront() {
+        final List<FlowRuns> flows = FlowRuns.of(SampleMeasured.of(
+                List.of(
+                        SampleRuns.run("fused", 1000).study("Sweep").build(),
+                        SampleRuns.run("fused", 1000).arrivals("bursts of 100").build(),
+                        SampleRuns.run("fused", 1000).build()),
+                SampleRuns.values(1)));
+        assertThat(flows)
+                .extracting(FlowRuns::title)
+                .containsExactly(
+                        "tee: 1 s candle, z-score; arrivals: bursts of 100",
+                        "tee: 1 s candle, z-score",
+                        "Sweep: tee: 1 s candle, z-score");
     }
 
     private static FlowRuns only(final LatencyRun... runs) {

@@ -46,6 +46,9 @@ class ResultsWriterTest {
                 .allocatedBytes(OptionalLong.empty())
                 .collections(OptionalLong.empty())
                 .safepoints(OptionalLong.empty())
+                .vm(VmCost.UNKNOWN)
+                .threadCosts(List.of())
+                .start(RunStart.UNKNOWN)
                 .build();
         writer.latency("run", run, SampleRuns.values(1));
         assertThat(ResultsReader.read(directory).latency().get(0).run()).isEqualTo(run);
@@ -107,6 +110,16 @@ class ResultsWriterTest {
         final Results results = ResultsReader.read(directory);
         assertThat(results.ratios()).hasSize(2);
         assertThat(results.context().notes()).contains("later");
+    }
+
+    @Test
+    void leavesTheContextToTheProcessThatBegan() {
+        ResultsWriter.addingTo(directory, SampleResults.context().withNote("child"))
+                .ratios(SampleResults.ratios());
+        assertThat(ResultsReader.read(directory).context()).isEqualTo(SampleResults.context());
+        assertThatThrownBy(() -> ResultsWriter.addingTo(
+                        directory, SampleResults.context().withCommit("fedcba987654")))
+                .isInstanceOf(ReportException.class);
     }
 
     @Test

@@ -4,6 +4,9 @@ import io.millrace.report.results.LatencyRun;
 import io.millrace.report.results.LatencyRunBuilder;
 import io.millrace.report.results.LatencyStart;
 import io.millrace.report.results.RunLoad;
+import io.millrace.report.results.RunStart;
+import io.millrace.report.results.ThreadCost;
+import io.millrace.report.results.VmCost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -35,7 +38,13 @@ public final class SampleRuns {
                 .pageFaults(OptionalLong.of(1_830), OptionalLong.of(0))
                 .allocatedBytes(OptionalLong.of(0))
                 .collections(OptionalLong.of(0))
-                .safepoints(OptionalLong.of(2));
+                .safepoints(OptionalLong.of(2))
+                .vm(new VmCost(
+                        OptionalLong.of(310_000), OptionalLong.of(190_000), OptionalLong.of(3), OptionalLong.of(0)))
+                .threadCosts(List.of(
+                        new ThreadCost("millrace-ingres", 2, 200, 1_800, 0),
+                        new ThreadCost("millrace-risk", 10, 40, 30, 0)))
+                .start(new RunStart(OptionalDouble.of(1.4), OptionalDouble.of(2.6)));
     }
 
     /** One histogram per second: most records near the median, a few percent far out, by a log-normal law. */

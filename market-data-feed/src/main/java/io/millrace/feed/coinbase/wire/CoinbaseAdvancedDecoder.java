@@ -12,6 +12,7 @@ import io.millrace.feed.decode.Words;
 /**
  * Decodes frames of Advanced Trade. Each one has a number, counted over all channels of its connection: where one is missing,
  * all books of the connection are told so. A number that has come already is that of a frame sent twice, or late: it is dropped.
+ * But two that follow on each other are no such frames: then the number before them was wrong, and frames may have been missed.
  * A connection begins with 0.
  *
  * <p>Thread: one. Allocation: only for new instruments. Deterministic: yes. Source: Coinbase's documentation.
@@ -39,6 +40,7 @@ public final class CoinbaseAdvancedDecoder extends VenueDecoder {
     private final CoinbaseProducts products;
 
     private long last = NONE;
+    private long dropped = NONE;
     private FrameKind kind;
     private long channel;
     private long type;
@@ -56,6 +58,7 @@ public final class CoinbaseAdvancedDecoder extends VenueDecoder {
     @Override
     public void begin() {
         last = NONE;
+        dropped = NONE;
     }
 
     @Override
@@ -133,7 +136,11 @@ public final class CoinbaseAdvancedDecoder extends VenueDecoder {
 
     /** Whether the frame has come already. */
     private boolean isOld() {
-        return sequence <= last && (sequence > 0 || last == 0);
+        if (sequence > last || sequence == 0 && last > 0 || dropped != NONE && sequence == dropped + 1) {
+            return false;
+        }
+        dropped = sequence;
+        return true;
     }
 
     /** Takes the frame's number, and tells books if any are missing before it. */
@@ -142,6 +149,7 @@ public final class CoinbaseAdvancedDecoder extends VenueDecoder {
             missed();
         }
         last = sequence;
+        dropped = NONE;
     }
 
     private FrameResult result() {

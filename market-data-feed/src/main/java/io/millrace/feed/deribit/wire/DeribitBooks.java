@@ -18,8 +18,9 @@ import io.millrace.feed.decode.Words;
  *    "change_id":33195894355,"bids":[],"asks":[["new",0.001,2.6],["delete",0.002,0.0]]}
  * }</pre>
  *
- * Snapshots of before 2021 have no type, and no number of the change before. A change whose number before is 0 is the first
- * one that there was: of an empty book, as a snapshot is.
+ * Snapshots of before 2021 have no type, and no number of the change before: once a session has sent types, a book without
+ * one is malformed. A change whose number before is 0 is the first one that there was: of an empty book, as a snapshot is, if
+ * it is what a session begins with.
  *
  * <p>Thread: one. Allocation: none in steady state. Deterministic: yes.
  */
@@ -49,6 +50,7 @@ final class DeribitBooks {
     private final JsonCursor cursor;
     private final FrameTopic topic;
     private final FrameEvents events;
+    private boolean hasTypes;
     private boolean open;
     private boolean isDelete;
 
@@ -56,6 +58,11 @@ final class DeribitBooks {
         this.cursor = cursor;
         this.topic = topic;
         this.events = events;
+    }
+
+    /** A new session begins. */
+    void begin() {
+        hasTypes = false;
     }
 
     void read() {
@@ -91,13 +98,15 @@ final class DeribitBooks {
                 cursor.skip();
             }
         }
-        if (has != HAS_BOOK || type != 0 && type != SNAPSHOT && type != CHANGE) {
+        final boolean isOfType = type == SNAPSHOT || type == CHANGE;
+        if (has != HAS_BOOK || !isOfType && (type != 0 || hasTypes)) {
             cursor.keep(FrameFault.MISSING_FIELD);
         }
-        final boolean snapshot = type == SNAPSHOT || previous == 0 || type == 0 && previous == NOT_SENT;
+        final boolean snapshot = type == SNAPSHOT || previous == 0 && !hasTypes || type == 0 && previous == NOT_SENT;
         if (!snapshot && previous == NOT_SENT) {
             cursor.keep(FrameFault.MISSING_FIELD);
         }
+        hasTypes |= isOfType;
         book.snapshot(snapshot).ids(id, id, snapshot ? NOT_SENT : previous);
     }
 

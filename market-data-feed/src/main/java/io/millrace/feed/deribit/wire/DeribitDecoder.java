@@ -59,6 +59,11 @@ public final class DeribitDecoder extends VenueDecoder {
     }
 
     @Override
+    public void begin() {
+        books.begin();
+    }
+
+    @Override
     protected FrameResult read(final byte[] frame, final int offset, final int length) {
         cursor.begin(frame, offset, length);
         if (!cursor.enterObject()) {

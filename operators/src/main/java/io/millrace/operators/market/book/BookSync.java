@@ -67,7 +67,14 @@ final class BookSync {
         }
         final KeptUpdates kept = book.kept;
         if (!kept.isEmpty()
-                && Continuity.of(rule, false, delta.lastUpdateId(), kept.firstId(0), kept.lastId(0), kept.previousId(0))
+                && Continuity.of(
+                                rule,
+                                false,
+                                delta.lastUpdateId(),
+                                book.begin,
+                                kept.firstId(0),
+                                kept.lastId(0),
+                                kept.previousId(0))
                         == Continuity.GAP) {
             become(key, book, book.condition, BookFault.OLD_SNAPSHOT, delta);
             ask(key, book);
@@ -78,12 +85,13 @@ final class BookSync {
 
     private Course beginUpdate(final long key, final SyncedBook book, final BookRule rule, final BookDelta delta) {
         final boolean isAsked = Continuity.isAsked(rule);
-        switch (judge(rule, book.isBridged, book.book.lastUpdateId, delta)) {
+        switch (judge(rule, book.isBridged, book.book.lastUpdateId, book.begin, delta)) {
             case NEXT -> {
                 return Course.APPLY;
             }
             case OLD -> {
                 book.isFlowing = true;
+                book.bridge(begin(rule, delta), delta.lastUpdateId());
                 return Course.PASS;
             }
             default -> {
@@ -105,7 +113,9 @@ final class BookSync {
         if (kept.isEmpty()) {
             return Course.KEEP;
         }
-        switch (judge(rule, true, kept.newestId(), delta)) {
+        final int newest = kept.newest();
+        final long newestBegin = Continuity.begin(rule, kept.firstId(newest), kept.previousId(newest));
+        switch (judge(rule, true, kept.lastId(newest), newestBegin, delta)) {
             case NEXT -> {
                 return Course.KEEP;
             }
@@ -121,9 +131,23 @@ final class BookSync {
     }
 
     private static Continuity judge(
-            final BookRule rule, final boolean isBridged, final long bookId, final BookDelta delta) {
+            final BookRule rule,
+            final boolean isBridged,
+            final long bookId,
+            final long bookBegin,
+            final BookDelta delta) {
         return Continuity.of(
-                rule, isBridged, bookId, delta.firstUpdateId(), delta.lastUpdateId(), delta.previousUpdateId());
+                rule,
+                isBridged,
+                bookId,
+                bookBegin,
+                delta.firstUpdateId(),
+                delta.lastUpdateId(),
+                delta.previousUpdateId());
+    }
+
+    private static long begin(final BookRule rule, final BookDelta delta) {
+        return Continuity.begin(rule, delta.firstUpdateId(), delta.previousUpdateId());
     }
 
     /** The levels of a delta. */
@@ -149,13 +173,13 @@ final class BookSync {
         book.course = Course.IDLE;
         switch (course) {
             case REPLACE -> {
-                book.stamp(delta.lastUpdateId(), delta.exchangeTime(), delta.receiveTime());
+                stamp(book, instrument.bookRule(), delta);
                 book.hasSnapshot = true;
                 book.isBridged = false;
                 settle(key, book, instrument, delta, book.takeKept(instrument.bookRule()), true);
             }
             case APPLY -> {
-                book.stamp(delta.lastUpdateId(), delta.exchangeTime(), delta.receiveTime());
+                stamp(book, instrument.bookRule(), delta);
                 book.isBridged = true;
                 book.isFlowing = true;
                 settle(key, book, instrument, delta, BookFault.NONE, delta.levels() > 0);
@@ -174,6 +198,10 @@ final class BookSync {
                 }
             }
         }
+    }
+
+    private static void stamp(final SyncedBook book, final BookRule rule, final BookDelta delta) {
+        book.stamp(begin(rule, delta), delta.lastUpdateId(), delta.exchangeTime(), delta.receiveTime());
     }
 
     /**

@@ -81,9 +81,9 @@ final class KeptUpdates {
         }
     }
 
-    /** Last id of the message that was begun last. */
-    long newestId() {
-        return words[open + 2];
+    /** Place of the message that was begun last. */
+    int newest() {
+        return open;
     }
 
     /** Place of the message behind one; the first is at 0, and there is none at {@link #end()}. */

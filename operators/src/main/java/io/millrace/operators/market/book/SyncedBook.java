@@ -58,8 +58,11 @@ final class SyncedBook {
     /** Whether its levels are those of a snapshot, and of what has followed. */
     boolean hasSnapshot;
 
-    /** Whether an update has been applied since the snapshot. */
+    /** Whether the book is known to be where an update has ended, not only where the snapshot was. */
     boolean isBridged;
+
+    /** Where the update has begun that the book ends with, as {@link Continuity#begin} has it. */
+    long begin = NO_ID;
 
     /** Whether an update has come since the last fault: only then is an asked snapshot known to be recent. */
     boolean isFlowing;
@@ -163,7 +166,8 @@ final class SyncedBook {
     }
 
     /** Says which update was the last, and when. */
-    void stamp(final long lastId, final long exchangeTime, final long receiveTime) {
+    void stamp(final long first, final long lastId, final long exchangeTime, final long receiveTime) {
+        begin = first;
         book.lastUpdateId = lastId;
         book.exchangeTime = exchangeTime;
         book.receiveTime = receiveTime;
@@ -172,13 +176,10 @@ final class SyncedBook {
     /** Takes the kept updates that a snapshot does not have; gives what is wrong with them. */
     BookFault takeKept(final BookRule rule) {
         for (int message = 0; message < kept.end(); message = kept.next(message)) {
+            final long lastId = kept.lastId(message);
+            final long first = Continuity.begin(rule, kept.firstId(message), kept.previousId(message));
             final Continuity continuity = Continuity.of(
-                    rule,
-                    isBridged,
-                    book.lastUpdateId,
-                    kept.firstId(message),
-                    kept.lastId(message),
-                    kept.previousId(message));
+                    rule, isBridged, book.lastUpdateId, begin, kept.firstId(message), lastId, kept.previousId(message));
             if (continuity == Continuity.GAP) {
                 return BookFault.GAP;
             }
@@ -186,12 +187,20 @@ final class SyncedBook {
                 if (!takeLevels(message)) {
                     return BookFault.MALFORMED;
                 }
-                stamp(kept.lastId(message), kept.exchangeTime(message), kept.receiveTime(message));
-                isBridged = true;
+                stamp(first, lastId, kept.exchangeTime(message), kept.receiveTime(message));
             }
+            bridge(first, lastId);
         }
         kept.clear();
         return BookFault.NONE;
+    }
+
+    /** The book has an update already: if it ends there, what comes next must follow on it. */
+    void bridge(final long first, final long lastId) {
+        if (lastId == book.lastUpdateId) {
+            begin = first;
+            isBridged = true;
+        }
     }
 
     private boolean takeLevels(final int message) {
@@ -212,7 +221,7 @@ final class SyncedBook {
 
     void write(final StateWriter out) {
         out.putInt(book.priceScale).putInt(book.sizeScale);
-        out.putLong(book.lastUpdateId).putLong(book.exchangeTime).putLong(book.receiveTime);
+        out.putLong(begin).putLong(book.lastUpdateId).putLong(book.exchangeTime).putLong(book.receiveTime);
         book.bids.write(out);
         book.asks.write(out);
         quote.write(out);
@@ -225,6 +234,7 @@ final class SyncedBook {
     void read(final StateReader in) {
         book.priceScale = in.takeInt();
         book.sizeScale = in.takeInt();
+        begin = in.takeLong();
         book.lastUpdateId = in.takeLong();
         book.exchangeTime = in.takeLong();
         book.receiveTime = in.takeLong();

@@ -165,6 +165,14 @@ class BookRulesTest {
         }
 
         @Test
+        void anUpdateThatEndsWhereTheBookDoesButHasBegunElsewhereIsAGap() {
+            final BookRig rig = valid(BookRule.ASKED_PREVIOUS_ID);
+            rig.update(11, 13, 10, "100x6");
+            assertThat(rig.update(11, 13, 10, "100x6")).isEmpty();
+            assertThat(rig.update(13, 13, 12, "100x7")).containsExactly("INVALID GAP", "ask GAP");
+        }
+
+        @Test
         void aFuturesUpdateMayDirectlyContinueTheSnapshot() {
             final BookRig rig = new BookRig(BookRule.ASKED_PREVIOUS_ID);
             rig.update(113, 120, 108, "100x2");
@@ -177,6 +185,14 @@ class BookRulesTest {
             rig.update(113, 120, 108, "100x5");
             assertThat(rig.snapshot(120, FIRST)).startsWith("VALID", "book 120: 100x5 99x2 | 101x3");
             assertThat(rig.update(121, 125, 120, "100x6")).contains("book 125: 100x6 99x2 | 101x3");
+        }
+
+        @Test
+        void behindAFuturesUpdateThatEndsAtTheSnapshotMustComeTheNextOne() {
+            final BookRig rig = new BookRig(BookRule.ASKED_PREVIOUS_ID);
+            rig.update(113, 120, 108, "100x5");
+            rig.snapshot(120, FIRST);
+            assertThat(rig.update(121, 125, 119, "100x6")).containsExactly("INVALID GAP", "ask GAP");
         }
 
         @Test

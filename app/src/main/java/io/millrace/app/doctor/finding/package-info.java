@@ -1,0 +1,2 @@
+/** What a check found, what that costs, and how to change it. */
+package io.millrace.app.doctor.finding;

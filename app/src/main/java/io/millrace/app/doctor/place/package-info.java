@@ -1,0 +1,2 @@
+/** Checks of where journals go. */
+package io.millrace.app.doctor.place;

@@ -1,0 +1,30 @@
+package io.millrace.bench.closing;
+
+/**
+ * Who else used the processors while it was measured.
+ *
+ * <p>Thread: any. Immutable.
+ *
+ * @param known          whether the platform tells
+ * @param foreignPercent share of the processors' time that other processes took
+ * @param stealPercent   share that the hypervisor gave to others
+ */
+public record MachineLoad(boolean known, double foreignPercent, double stealPercent) {
+    /** The platform does not tell. */
+    static final MachineLoad UNKNOWN = new MachineLoad(false, 0, 0);
+
+    /** The system's own housekeeping stays below. */
+    private static final double NOTICEABLE_FOREIGN = 3;
+
+    private static final double NOTICEABLE_STEAL = 0.1;
+
+    /** Whether others worked so much that figures are doubtful. */
+    boolean isForeignNoticeable() {
+        return foreignPercent > NOTICEABLE_FOREIGN;
+    }
+
+    /** Whether the hypervisor took so much that figures are doubtful. */
+    boolean isStealNoticeable() {
+        return stealPercent > NOTICEABLE_STEAL;
+    }
+}

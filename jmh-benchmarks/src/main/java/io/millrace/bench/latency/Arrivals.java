@@ -1,0 +1,24 @@
+package io.millrace.bench.latency;
+
+/**
+ * When records come.
+ *
+ * <p>Thread: any. Allocation: none when asked. Deterministic: yes.
+ */
+interface Arrivals {
+    /**
+     * Nanoseconds from the start to when a record is due; never less than for the record before it.
+     *
+     * @param number of the record, from 0
+     */
+    long due(long number);
+
+    /** Records per second, on average; at least 1. */
+    long ratePerSecond();
+
+    /** For readers. */
+    String description();
+
+    /** Records per second and what else tells files apart: letters, digits and dashes. */
+    String fileName();
+}

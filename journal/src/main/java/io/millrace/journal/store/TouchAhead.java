@@ -1,0 +1,97 @@
+package io.millrace.journal.store;
+
+import io.millrace.journal.model.JournalOptions;
+import net.openhft.chronicle.bytes.MappedFile;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+
+/**
+ * A thread that makes the next pages of a log ready before its writer comes to them. The first store into a page of a file
+ * costs microseconds: the system has to find memory, to clear it, and to enter it into the tables of the process, while the
+ * writer waits. It is ahead by as much as the writer has turned out to need.
+ *
+ * <p>Where the system can't do that (before Linux 5.14, other systems), nothing is ever ready, and the thread ends.
+ *
+ * <p>Thread: the writer's. Allocation: for each file.
+ */
+public final class TouchAhead implements AutoCloseable {
+    private static final long LEAST = 1 << 20;
+    private static final long SHORTEST_PARK = 250_000;
+    private static final long LONGEST_PARK = 4_000_000;
+
+    private final long most;
+    private final Thread thread = new Thread(this::run, "millrace-journal-pages");
+    private PagesOfFile current;
+    private volatile PagesOfFile wanted;
+    private volatile boolean closed;
+
+    /** Begins with the first file, if there is to be anything ahead. */
+    public TouchAhead(final JournalOptions options) {
+        most = options.aheadBytes();
+        thread.setDaemon(true);
+    }
+
+    /** From now on it is this file. */
+    public void file(final MappedFile file) {
+        if (most == 0) {
+            return;
+        }
+        current = new PagesOfFile(file, Math.min(LEAST, most), most);
+        wanted = current;
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+    }
+
+    /** Documents end here. */
+    public void written(final long end) {
+        if (current != null) {
+            current.written(end);
+        }
+    }
+
+    /** Pages are ready up to this byte of the file; 0 if none are. */
+    public long ready() {
+        return current == null ? 0 : current.ready();
+    }
+
+    /** The writer has come to where nothing is ready. */
+    public void isShort() {
+        if (current != null) {
+            current.isShort();
+        }
+    }
+
+    private void run() {
+        final IdleStrategy idle = new BackoffIdleStrategy(1, 1, SHORTEST_PARK, LONGEST_PARK);
+        PagesOfFile pages = wanted;
+        try {
+            while (!closed) {
+                if (pages != wanted) {
+                    pages.release();
+                    pages = wanted;
+                }
+                idle.idle(pages.step() ? 1 : 0);
+            }
+        } finally {
+            pages.release();
+        }
+    }
+
+    /** Waits until the thread has let go of the file. */
+    @Override
+    public void close() {
+        closed = true;
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (final InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
