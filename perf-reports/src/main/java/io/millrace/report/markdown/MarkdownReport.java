@@ -1,15 +1,15 @@
 package io.millrace.report.markdown;
 
 import io.millrace.report.figure.Caveats;
-import io.millrace.report.figure.FlowRuns;
 import io.millrace.report.figure.Course;
+import io.millrace.report.figure.FlowRuns;
 import io.millrace.report.figure.JmhGroup;
 import io.millrace.report.figure.JmhPair;
 import io.millrace.report.figure.Quantity;
 import io.millrace.report.machine.Machine;
 import io.millrace.report.machine.MachineContext;
-import io.millrace.report.results.MeasuredRun;
 import io.millrace.report.results.History;
+import io.millrace.report.results.MeasuredRun;
 import io.millrace.report.results.Results;
 import java.util.List;
 import java.util.stream.Stream;
