@@ -1,6 +1,7 @@
 package io.millrace.bench;
 
 import io.millrace.bench.chain.ChainComparison;
+import io.millrace.bench.child.Collector;
 import io.millrace.bench.closing.ClosingTable;
 import io.millrace.bench.closing.MachineLoad;
 import io.millrace.bench.closing.MachineWatch;
@@ -11,11 +12,14 @@ import io.millrace.bench.hop.HopComparison;
 import io.millrace.bench.journaled.JournaledComparison;
 import io.millrace.bench.journaled.Scratch;
 import io.millrace.bench.latency.LatencyHarness;
+import io.millrace.bench.longrun.LongRun;
 import io.millrace.bench.operators.OperatorsComparison;
 import io.millrace.bench.recovery.RecoveryComparison;
 import io.millrace.bench.snapshot.SnapshotComparison;
 import io.millrace.bench.socket.SocketHarness;
+import io.millrace.bench.sweep.Sweep;
 import io.millrace.report.Report;
+import io.millrace.report.figure.FlowRuns;
 import io.millrace.report.machine.MachineContext;
 import io.millrace.report.results.MeasuredRun;
 import io.millrace.report.results.Ratio;
@@ -70,9 +74,17 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--reference",
-            description = "Retake the results that are checked in for this JDK: as --replace --results"
+            description = "Retake the results that are checked in for this JDK: as --replace --remember --results"
                     + " perf-reports/results/jdk<version>.")
     private boolean reference;
+
+    @Option(
+            names = "--remember",
+            description = "Add the ratios to the history of the results directory, as those of this commit.")
+    private boolean remember;
+
+    @Option(names = "--note", description = "What is to be seen: stands in the report, and in the history.")
+    private String note;
 
     @Option(names = "--readme", description = "File whose block of key figures is brought up to date.")
     private Path readme;
@@ -82,9 +94,24 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--disk",
-            description = "Where the journal is made that is recovered from, up to 10 GB: by default in the directory"
-                    + " for temporary files.")
+            description = "Where the journal is made that is recovered from, up to 10 GB, and those that are synced: by"
+                    + " default in the directory for temporary files.")
     private Path disk = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Option(
+            names = "--jdk",
+            paramLabel = "HOME",
+            description = "A JDK that the sweep measures on; may be said more than once, the first is the one that all"
+                    + " else is compared on. By default the one that runs this.")
+    private List<Path> jdks = List.of();
+
+    @Option(
+            names = "--gc",
+            split = ",",
+            description = "Collectors that the sweep compares, where a JDK has them: ${COMPLETION-CANDIDATES}."
+                    + " By default ${DEFAULT-VALUE}.",
+            defaultValue = "SERIAL,PARALLEL,G1,Z")
+    private List<Collector> collectors = List.of();
 
     @Option(names = "--plain", description = "Compare chains without classes of their own for operators.")
     private boolean plain;
@@ -119,13 +146,18 @@ public final class Main implements Callable<Integer> {
         System.setOut(progress);
         final ResultsFolder folder = ResultsFolder.chosen(results, quick, reference);
         final Set<Part> chosen = chosen();
-        final MachineContext context = MachineContext.capture();
+        final MachineContext context = note == null
+                ? MachineContext.capture()
+                : MachineContext.capture().withNote(note);
         if (replace || reference || folder.isTemporary()) {
             folder.clear();
         }
         final boolean measures = chosen.stream().anyMatch(part -> part != Part.REPORT);
         if (measures) {
             measure(chosen, context, folder.path());
+        }
+        if (remember || reference) {
+            ResultsWriter.remember(folder.path());
         }
         if (chosen.contains(Part.REPORT)) {
             final Report report = Report.read(folder.path());
@@ -191,14 +223,21 @@ public final class Main implements Callable<Integer> {
         if (chosen.contains(Part.SOCKET)) {
             new SocketHarness(files, context, writer).run(effort, progress::println);
         }
+        if (chosen.contains(Part.SWEEP)) {
+            new Sweep(files, disk, into, context.commit()).run(effort, jdks, collectors, progress::println);
+        }
+        if (chosen.contains(Part.STEADY)) {
+            new LongRun(files, into, context.commit()).run(effort, progress::println);
+        }
         if (chosen.contains(Part.JMH)) {
             final JmhRun run = new JmhRun(effort, files);
             run.intoMemory(writer.jmhFile("memory"));
             run.intoFiles(writer.jmhFile("journal"));
         }
         final MachineLoad load = watch.load();
-        final List<MeasuredRun> latency =
-                chosen.contains(Part.LATENCY) ? ResultsReader.read(into).latency() : List.of();
+        final List<MeasuredRun> latency = chosen.contains(Part.LATENCY)
+                ? FlowRuns.usual(ResultsReader.read(into).latency())
+                : List.of();
         new ClosingTable(quick).of(context, taken, latency, load).forEach(out::println);
     }
 

@@ -15,8 +15,10 @@ enum Part {
     OPERATORS("overlapping windows, a million keys; each step of the vocabulary on its own, by JMH"),
     RECOVERY("starting again from a snapshot against replaying all of a journal; uses up to 10 GB of disk"),
     SNAPSHOTS("how long the flow stops for a snapshot, and what the state hash costs"),
-    LATENCY("latency from planned sending times, at several rates, journal on and off"),
+    LATENCY("latency from planned sending times: constant, bursty and recorded arrivals, journal on and off"),
     SOCKET("latency from a websocket to the sink"),
+    SWEEP("how high rates can go, over layouts, wait strategies, durability, collectors and JDKs; half an hour"),
+    STEADY("ten minutes of the journaled flow on a heap that is never collected; uses up to 9 GB of --files"),
     JMH("the pieces one by one, each beside its floor, by JMH; the longest part"),
     REPORT("index.html and report.md from what the results directory holds");
 

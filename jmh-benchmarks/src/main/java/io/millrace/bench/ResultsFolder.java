@@ -14,6 +14,9 @@ final class ResultsFolder {
     private static final Pattern OURS = Pattern.compile(
             "context\\.json|ratios\\.json|index\\.html|report\\.md|jmh(/[^/]+\\.json)?|latency(/[^/]+\\.(hlog|json))?");
 
+    /** Of earlier commits: what is replaced is this one's. */
+    private static final String HISTORY = "history.json";
+
     private static final Path CHECKED_IN = Path.of("perf-reports", "results");
     private static final Path BUILT = Path.of("target", "bench");
 
@@ -62,7 +65,7 @@ final class ResultsFolder {
     }
 
     /**
-     * Deletes results and reports, and nothing else.
+     * Deletes results and reports, and nothing else: the history of earlier commits stays.
      *
      * @throws ReportException if there is something else
      */
@@ -72,6 +75,7 @@ final class ResultsFolder {
         }
         try (Stream<Path> walk = Files.walk(directory)) {
             final List<Path> files = walk.filter(file -> !file.equals(directory))
+                    .filter(file -> !file.equals(directory.resolve(HISTORY)))
                     .sorted(Comparator.reverseOrder())
                     .toList();
             for (final Path file : files) {

@@ -41,6 +41,15 @@ class ResultsFolderTest {
     }
 
     @Test
+    void historyIsKept() throws IOException {
+        Files.writeString(directory.resolve("history.json"), "[]");
+        Files.writeString(directory.resolve("ratios.json"), "[]");
+        ResultsFolder.chosen(directory, false, false).clear();
+        assertThat(directory).isDirectoryNotContaining("glob:**/ratios.json");
+        assertThat(directory.resolve("history.json")).exists();
+    }
+
+    @Test
     void onlyResultsAreDeleted() throws IOException {
         Files.writeString(directory.resolve("context.json"), "{}");
         ResultsFolder.chosen(directory, false, false).clear();

@@ -75,7 +75,7 @@ class ToolsTest {
         assertThat(info.firstSeq()).isZero();
         assertThat(info.lastSeq()).isEqualTo(5);
         assertThat(info.firstTime()).isZero();
-        assertThat(info.lastTime()).isEqualTo(5);
+        assertThat(info.lastTime()).isEqualTo(5_000_000);
         assertThat(info.complete()).isTrue();
         assertThat(info.endsIncomplete()).isFalse();
         assertThat(info.files()).hasSize(2);
@@ -104,7 +104,7 @@ class ToolsTest {
         Files.delete(LogDirectory.ofJournal(temp).files().paths().get(0));
         final JournalInfo info = JournalInfo.of(temp);
         assertThat(info.firstSeq()).isEqualTo(2);
-        assertThat(info.firstTime()).isEqualTo(2);
+        assertThat(info.firstTime()).isEqualTo(2_000_000);
         assertThat(info.records()).isEqualTo(1);
         final Verification verification = JournalVerifier.verify(temp);
         assertThat(verification.isSound()).isTrue();
@@ -165,12 +165,12 @@ class ToolsTest {
         }
         assertThat(print(0, 100, ToolsTest::codec)).isEqualTo("""
                         0 1970-01-01T00:00:00.000000000Z DEFINITION lines 425443
-                        1 1970-01-01T00:00:00.000000001Z DATA lines a line\\nand \\\\another
-                        2 1970-01-01T00:00:00.000000002Z TICK
-                        3 1970-01-01T00:00:00.000000003Z INPUT_END lines last
+                        1 1970-01-01T00:00:00.001000000Z DATA lines a line\\nand \\\\another
+                        2 1970-01-01T00:00:00.002000000Z TICK
+                        3 1970-01-01T00:00:00.003000000Z INPUT_END lines last
                         """);
         assertThat(print(1, 1, input -> null))
-                .isEqualTo("1 1970-01-01T00:00:00.000000001Z DATA lines 61206c696e650a616e64205c616e6f74686572\n");
+                .isEqualTo("1 1970-01-01T00:00:00.001000000Z DATA lines 61206c696e650a616e64205c616e6f74686572\n");
         assertThat(print(2, 1, ToolsTest::codec)).startsWith("2 ").hasLineCount(1);
         assertThat(print(7, 1, ToolsTest::codec)).isEmpty();
     }

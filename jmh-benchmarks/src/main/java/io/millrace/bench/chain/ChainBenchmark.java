@@ -57,7 +57,7 @@ public class ChainBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(Records.COUNT)
-    public void byHand() {
+    public void flowByHand() {
         byHand.onBatch(records.buffer(), 0, records.length());
     }
 

@@ -1,5 +1,8 @@
 package io.millrace.bench.closing;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * Who else used the processors while it was measured.
  *
@@ -17,6 +20,19 @@ public record MachineLoad(boolean known, double foreignPercent, double stealPerc
     private static final double NOTICEABLE_FOREIGN = 3;
 
     private static final double NOTICEABLE_STEAL = 0.1;
+
+    /** One sentence if figures are doubtful. */
+    public Optional<String> warning() {
+        if (!isForeignNoticeable() && !isStealNoticeable()) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "Meanwhile other programs took %.1f %% of the processors' time and the hypervisor %.1f %%: what is lost may be"
+                        + " theirs.",
+                foreignPercent,
+                stealPercent));
+    }
 
     /** Whether others worked so much that figures are doubtful. */
     boolean isForeignNoticeable() {

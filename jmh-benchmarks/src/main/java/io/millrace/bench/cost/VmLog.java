@@ -33,7 +33,8 @@ final class VmLog {
     /** Switches it on. */
     static VmLog begin() {
         try {
-            final Path file = Files.createTempFile("millrace-vm", ".log");
+            // A file that is already there would be kept beside the log, as an older one.
+            final Path file = Files.createTempDirectory("millrace-vm").resolve("vm.log");
             final boolean tellsFallBacks = configure(file, COMMON + FALL_BACKS);
             return new VmLog(file, tellsFallBacks || configure(file, COMMON), tellsFallBacks);
         } catch (final IOException e) {
@@ -51,8 +52,8 @@ final class VmLog {
         if (isOn) {
             configure(file, "all=off");
         }
-        try (Stream<String> lines = Files.lines(file)) {
-            return isOn && to > from ? VmEvents.of(lines, from, to, threads, tellsFallBacks) : VmEvents.UNKNOWN;
+        try {
+            return isOn && to > from ? read(from, to, threads) : VmEvents.UNKNOWN;
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -60,9 +61,16 @@ final class VmLog {
         }
     }
 
+    private VmEvents read(final long from, final long to, final Set<Long> threads) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return VmEvents.of(lines, from, to, threads, tellsFallBacks);
+        }
+    }
+
     private void delete() {
         try {
             Files.deleteIfExists(file);
+            Files.deleteIfExists(file.getParent());
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }

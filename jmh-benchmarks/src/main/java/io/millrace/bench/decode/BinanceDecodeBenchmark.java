@@ -64,7 +64,7 @@ public class BinanceDecodeBenchmark {
     }
 
     @Benchmark
-    public int millrace() {
+    public int decode() {
         final int frame = nextFrame();
         millrace.decode(recorded.bytes(), recorded.offset(frame), recorded.length(frame), frame, target);
         inlet.abortFrame();
@@ -72,7 +72,7 @@ public class BinanceDecodeBenchmark {
     }
 
     @Benchmark
-    public int jackson() {
+    public int decodeByJackson() {
         final int frame = nextFrame();
         jackson.decode(recorded.bytes(), recorded.offset(frame), recorded.length(frame), frame, target);
         inlet.abortFrame();

@@ -44,7 +44,8 @@ final class TreeMapBook {
         if (!hasSnapshot) {
             throw new IllegalStateException("an update before a snapshot");
         }
-        if (last < lastUpdateId || isBridged && last == lastUpdateId) {
+        if (last <= lastUpdateId) {
+            isBridged |= last == lastUpdateId;
             return false;
         }
         if (isBridged ? previous != lastUpdateId : first > lastUpdateId && previous > lastUpdateId) {

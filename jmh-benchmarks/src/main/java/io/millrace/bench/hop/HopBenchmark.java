@@ -9,9 +9,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
@@ -27,27 +25,18 @@ public class HopBenchmark {
     private static final int SLOTS = 1 << 14;
     private static final int BURST = 1_024;
 
-    /** Which ring. */
-    @Param({"channel", "disruptor"})
-    public String ring;
-
     private Hop there;
     private Hop back;
     private Thread other;
-    private boolean echoing;
     private long number;
 
-    private void start(final boolean echo) throws InterruptedException {
-        if (other != null && echoing == echo) {
+    /** A fork runs one benchmark: the other thread is made once, in the first iteration of the warm-up. */
+    private void start(final Supplier<Hop> hops, final boolean echo) {
+        if (other != null) {
             return;
         }
-        stop();
-        // A record takes two units of a channel and one slot of a ring.
-        final Supplier<Hop> hops =
-                ring.equals("channel") ? () -> new ChannelHop(2 * SLOTS) : () -> new DisruptorHop(SLOTS);
         there = hops.get();
         back = hops.get();
-        echoing = echo;
         other = new Thread(() -> answer(there, back, echo), "hop");
         other.setDaemon(true);
         other.start();
@@ -63,12 +52,6 @@ public class HopBenchmark {
         }
     }
 
-    /** The thread is made by whichever benchmark comes first: before anything is timed. */
-    @Setup
-    public void forget() {
-        other = null;
-    }
-
     /** Ends the other thread. */
     @TearDown
     public void stop() throws InterruptedException {
@@ -81,8 +64,15 @@ public class HopBenchmark {
 
     /** A record goes there and another comes back: two hops, and nothing else in the rings. */
     @Benchmark
-    public long thereAndBack() throws InterruptedException {
-        start(true);
+    public long thereAndBack() {
+        start(HopBenchmark::channel, true);
+        there.send(++number);
+        return back.receive();
+    }
+
+    @Benchmark
+    public long thereAndBackByDisruptor() {
+        start(HopBenchmark::ring, true);
         there.send(++number);
         return back.receive();
     }
@@ -90,11 +80,31 @@ public class HopBenchmark {
     /** Records go one way, as fast as both threads can. */
     @Benchmark
     @OperationsPerInvocation(BURST)
-    public long oneWay() throws InterruptedException {
-        start(false);
+    public long oneWay() {
+        start(HopBenchmark::channel, false);
+        return burst();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BURST)
+    public long oneWayByDisruptor() {
+        start(HopBenchmark::ring, false);
+        return burst();
+    }
+
+    private long burst() {
         for (int i = 0; i < BURST; i++) {
             there.send(++number);
         }
         return number;
+    }
+
+    /** A record takes two units of a channel and one slot of a ring. */
+    private static Hop channel() {
+        return new ChannelHop(2 * SLOTS);
+    }
+
+    private static Hop ring() {
+        return new DisruptorHop(SLOTS);
     }
 }

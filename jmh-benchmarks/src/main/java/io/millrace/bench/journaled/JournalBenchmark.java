@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -27,8 +28,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time per record to append to a new journal at durability {@code process}, and to read one. Each iteration is one journal of 24 MiB, deleted
- * after it, below the directory that the property {@code millrace.bench.files} names.
+ * Time per record to append to a new journal at durability {@code process}, and to read one, beside a plain Chronicle Queue
+ * with the same batches, and beside a plain mapped file: one whose pages are met for the first time, and one whose pages
+ * were touched before. Each iteration is one file of 24 MiB, deleted after it, below the directory that the property
+ * {@code millrace.bench.files} names.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -50,6 +53,11 @@ public class JournalBenchmark {
     private Scratch scratch;
     private InputLog log;
     private InputLogReader reader;
+    private RawQueue queue;
+    private RawQueue writtenQueue;
+    private MappedFile file;
+    private MappedFile touched;
+    private long lengths;
 
     /** Makes a directory for files. */
     @Setup
@@ -68,6 +76,12 @@ public class JournalBenchmark {
         log.close();
         reader = Journal.open(written);
         log = create(scratch.renew("new"));
+        writtenQueue = new RawQueue(scratch.renew("written-queue"));
+        writtenQueue.append(records, batch, this::add);
+        queue = new RawQueue(scratch.renew("new-queue"));
+        file = new MappedFile(scratch.renew("file").resolve("records"), records.length());
+        touched = new MappedFile(scratch.renew("touched-file").resolve("records"), records.length()).touched();
+        touched.append(records, batch);
     }
 
     private static InputLog create(final Path directory) {
@@ -80,6 +94,10 @@ public class JournalBenchmark {
     public void end() {
         reader.close();
         log.close();
+        queue.close();
+        writtenQueue.close();
+        file.close();
+        touched.close();
     }
 
     /** Deletes all files. */
@@ -100,10 +118,51 @@ public class JournalBenchmark {
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public long read() {
-        long sum = 0;
         while (reader.next()) {
-            sum += RecordLayout.inputSeq(reader.buffer(), reader.offset());
+            addNumbers(reader.buffer(), reader.offset(), reader.length());
         }
-        return sum;
+        return lengths;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public long appendByChronicleQueue() {
+        queue.append(records, batch, this::add);
+        return lengths;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public void appendByMappedFile() {
+        file.append(records, batch);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public void appendByTouchedFile() {
+        touched.append(records, batch);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public long readByChronicleQueue() {
+        writtenQueue.read(COUNT / batch, this::addNumbers);
+        return lengths;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public long readByMappedFile() {
+        return touched.read();
+    }
+
+    private void add(final UnsafeBuffer buffer, final int offset, final int length) {
+        lengths += length;
+    }
+
+    private void addNumbers(final UnsafeBuffer buffer, final int offset, final int length) {
+        for (int at = offset; at < offset + length; at += Records.LENGTH) {
+            lengths += RecordLayout.inputSeq(buffer, at);
+        }
     }
 }

@@ -33,13 +33,27 @@ public final class JournaledComparison {
             scratch.touch(2L * turns * records.length());
             measure(rounds, CandlesContest.Live.onQueue(records, batches, scratch), ratios);
             measure(rounds, new CandlesContest.Replay(records, batches, scratch), ratios);
-            for (final int batchRecords : new int[] {FEW, USUAL}) {
-                measure(rounds, new JournalContest.Append(records, batchRecords, scratch), ratios);
-                measure(rounds, new JournalContest.Read(records, batchRecords, scratch), ratios);
-            }
+            alone(rounds, scratch, ratios);
             measure(rounds, CandlesContest.Live.onReadyPages(records, batches, scratch), ratios);
             final Rounds fewer = new Rounds(1, 1, effort.of(7, 3, 1));
             measure(fewer, new AppendTails(records, scratch, seconds(1), seconds(effort.of(3, 2, 1))), ratios);
+        }
+    }
+
+    /** Measures what the journal alone costs on average, appending and reading. */
+    public void alone(final Consumer<Ratio> ratios) {
+        final Rounds rounds = new Rounds(effort.of(5, 5, 1), 1, effort.of(15, 15, 1));
+        try (Scratch scratch = new Scratch(parent)) {
+            // Both sides, two turns at a time.
+            scratch.touch(4L * records.length());
+            alone(rounds, scratch, ratios);
+        }
+    }
+
+    private void alone(final Rounds rounds, final Scratch scratch, final Consumer<Ratio> ratios) {
+        for (final int batchRecords : new int[] {FEW, USUAL}) {
+            measure(rounds, new JournalContest.Append(records, batchRecords, scratch), ratios);
+            measure(rounds, new JournalContest.Read(records, batchRecords, scratch), ratios);
         }
     }
 

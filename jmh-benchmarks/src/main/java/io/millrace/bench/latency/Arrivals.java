@@ -5,7 +5,7 @@ package io.millrace.bench.latency;
  *
  * <p>Thread: any. Allocation: none when asked. Deterministic: yes.
  */
-interface Arrivals {
+public interface Arrivals {
     /**
      * Nanoseconds from the start to when a record is due; never less than for the record before it.
      *
@@ -18,6 +18,9 @@ interface Arrivals {
 
     /** For readers. */
     String description();
+
+    /** What a run's title says of it, with a comma in front; nothing if they are the usual ones. */
+    String titleSuffix();
 
     /** Records per second and what else tells files apart: letters, digits and dashes. */
     String fileName();

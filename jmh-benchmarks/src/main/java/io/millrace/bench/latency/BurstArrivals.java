@@ -37,6 +37,11 @@ final class BurstArrivals implements Arrivals {
     }
 
     @Override
+    public String titleSuffix() {
+        return ", " + description();
+    }
+
+    @Override
     public String fileName() {
         return average.fileName() + "-bursts-" + burst;
     }

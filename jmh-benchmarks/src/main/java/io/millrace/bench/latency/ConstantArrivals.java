@@ -7,7 +7,7 @@ import io.millrace.report.results.RunSetup;
  *
  * @param ratePerSecond records per second
  */
-record ConstantArrivals(long ratePerSecond) implements Arrivals {
+public record ConstantArrivals(long ratePerSecond) implements Arrivals {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     @Override
@@ -18,6 +18,11 @@ record ConstantArrivals(long ratePerSecond) implements Arrivals {
     @Override
     public String description() {
         return RunSetup.CONSTANT;
+    }
+
+    @Override
+    public String titleSuffix() {
+        return "";
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.millrace.journal.model.Durability;
 import java.util.Locale;
 
 /** Whether trades are journaled, and what the journal promises. */
-enum JournalLevel {
+public enum JournalLevel {
     /** No journal. */
     OFF,
     /** In the page cache. */
@@ -16,7 +16,7 @@ enum JournalLevel {
 
     private static final long INTERVAL_MILLIS = 10;
 
-    boolean isOn() {
+    public boolean isOn() {
         return this != OFF;
     }
 
@@ -25,7 +25,7 @@ enum JournalLevel {
      *
      * @throws IllegalStateException if there is no journal
      */
-    Durability durability() {
+    public Durability durability() {
         return switch (this) {
             case OFF -> throw new IllegalStateException("there is no journal");
             case PROCESS -> Durability.PROCESS;
@@ -35,7 +35,7 @@ enum JournalLevel {
     }
 
     /** For readers. */
-    String text() {
+    public String text() {
         return isOn() ? durability().toString() : "off";
     }
 

@@ -26,7 +26,7 @@ import java.util.Locale;
  * @param waitMode how threads wait
  * @param schedule when trades are due
  */
-record LatencyCase(Layout layout, JournalLevel journal, WaitMode waitMode, Schedule schedule) {
+public record LatencyCase(Layout layout, JournalLevel journal, WaitMode waitMode, Schedule schedule) {
     /** What each trade goes through. */
     static final String FLOW = "tee: z-score of 20 ticks per instrument, every tick to a sink; 1 s candles";
 
@@ -34,37 +34,33 @@ record LatencyCase(Layout layout, JournalLevel journal, WaitMode waitMode, Sched
     private static final int WARM_UP_PASSES = 60;
 
     /** With the way of waiting that suits the layout. A spinner for each of two cores would leave none for the JVM. */
-    static LatencyCase of(final Layout layout, final JournalLevel journal, final Schedule schedule) {
+    public static LatencyCase of(final Layout layout, final JournalLevel journal, final Schedule schedule) {
         return new LatencyCase(layout, journal, layout == Layout.FUSED ? WaitMode.SPIN : WaitMode.YIELD, schedule);
     }
 
     /** Name of its files. */
-    String name() {
+    public String name() {
         return layoutName() + "-" + journal.fileName() + "-"
                 + schedule.arrivals().fileName();
     }
 
     /** For readers. */
-    String title() {
+    public String title() {
         final String journalWords = switch (journal) {
             case OFF -> ", journal off";
             case PROCESS -> ", journal on";
             default -> ", journal " + journal.text();
         };
-        return layoutName() + journalWords + pace();
-    }
-
-    private String pace() {
-        return schedule.arrivals() instanceof RecordedArrivals recorded ? ", " + recorded.pace() + " x recorded" : "";
+        return layoutName() + journalWords + schedule.arrivals().titleSuffix();
     }
 
     /** For readers. */
-    String layoutName() {
+    public String layoutName() {
         return layout.name().toLowerCase(Locale.ROOT);
     }
 
     /** For readers. */
-    String waitName() {
+    public String waitName() {
         return waitMode.name().toLowerCase(Locale.ROOT);
     }
 

@@ -55,20 +55,21 @@ public final class LatencyHarness {
         final List<LatencyCase> cases = new ArrayList<>();
         for (final long rate : rates) {
             final Schedule schedule = schedule(new ConstantArrivals(rate), effort);
-            addBoth(cases, schedule);
+            cases.add(LatencyCase.of(Layout.FUSED, JournalLevel.PROCESS, schedule));
+            cases.add(LatencyCase.of(Layout.THREADED, JournalLevel.PROCESS, schedule));
             if (effort == Effort.FULL) {
                 cases.add(LatencyCase.of(Layout.FUSED, JournalLevel.OFF, schedule));
             }
         }
         final long[] burstRates = effort == Effort.FULL ? new long[] {100_000, 500_000} : new long[] {rates[0]};
         for (final long rate : burstRates) {
-            addBoth(cases, schedule(new BurstArrivals(rate, BURST), effort));
+            addUneven(cases, effort, schedule(new BurstArrivals(rate, BURST), effort));
         }
         if (SharedCapture.isRecorded(MARKET)) {
             final RecordedArrivals recorded = RecordedArrivals.of(SharedCapture.of(MARKET));
             final int[] paces = effort == Effort.FULL ? new int[] {1, 10, 100} : new int[] {100};
             for (final int pace : paces) {
-                addBoth(cases, schedule(recorded.at(pace), effort));
+                addUneven(cases, effort, schedule(recorded.at(pace), effort));
             }
         }
         return cases;
@@ -78,9 +79,11 @@ public final class LatencyHarness {
         return new Schedule(arrivals, effort.of(3, 2, 1), effort.of(10, 5, 1));
     }
 
-    private static void addBoth(final List<LatencyCase> cases, final Schedule schedule) {
+    private static void addUneven(final List<LatencyCase> cases, final Effort effort, final Schedule schedule) {
         cases.add(LatencyCase.of(Layout.FUSED, JournalLevel.PROCESS, schedule));
-        cases.add(LatencyCase.of(Layout.THREADED, JournalLevel.PROCESS, schedule));
+        if (effort == Effort.FULL) {
+            cases.add(LatencyCase.of(Layout.THREADED, JournalLevel.PROCESS, schedule));
+        }
     }
 
     /** One run. */
@@ -91,10 +94,10 @@ public final class LatencyHarness {
                 scratch.touch(2 * each.schedule().total() * Records.LENGTH);
             }
             measurement.run(scratch);
-            final LatencyRun run = measurement.describe(scratch, context.jvm()).build();
+            final LatencyRun run =
+                    measurement.describe(scratch.describe(), context.jvm()).build();
             results.latency(each.name(), run, measurement.histograms());
-            progress.accept(run.title() + ", arrivals " + run.setup().arrivals() + ", "
-                    + run.load().ratePerSecond() + "/s: "
+            progress.accept(run.title() + ", " + run.load().ratePerSecond() + "/s: "
                     + (measurement.ended() ? "done" : "far behind its schedule, given up"));
         }
     }

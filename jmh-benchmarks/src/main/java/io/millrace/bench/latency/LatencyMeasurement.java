@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.HdrHistogram.Histogram;
 
@@ -31,13 +32,14 @@ import org.HdrHistogram.Histogram;
  *
  * <p>Thread: one, which waits while the flow's threads run.
  */
-final class LatencyMeasurement {
+public final class LatencyMeasurement {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int LATEST_END_SECONDS = 60;
 
     private final LatencyCase what;
     private final UnaryOperator<JournalOptions> journalOptions;
+    private final LongConsumer meanwhile;
     private final SteadyClock clock = new SteadyClock();
     private final PlannedFeed feed;
     private final LatencySink sink;
@@ -47,13 +49,18 @@ final class LatencyMeasurement {
     private long begun;
     private boolean ended;
 
-    LatencyMeasurement(final LatencyCase what) {
-        this(what, UnaryOperator.identity());
+    public LatencyMeasurement(final LatencyCase what) {
+        this(what, UnaryOperator.identity(), nanos -> {});
     }
 
-    /** @param journalOptions changes how the journal is written, in what is not its durability */
-    LatencyMeasurement(final LatencyCase what, final UnaryOperator<JournalOptions> journalOptions) {
+    /**
+     * @param journalOptions changes how the journal is written, in what is not its durability
+     * @param meanwhile      called about every millisecond while it runs, with the nanoseconds since its first record
+     */
+    public LatencyMeasurement(
+            final LatencyCase what, final UnaryOperator<JournalOptions> journalOptions, final LongConsumer meanwhile) {
         this.what = what;
+        this.meanwhile = meanwhile;
         this.journalOptions = journalOptions;
         feed = new PlannedFeed(what.schedule(), clock, new Records(42).stamp());
         sink = new LatencySink(what.schedule(), feed, clock);
@@ -62,7 +69,7 @@ final class LatencyMeasurement {
     }
 
     /** Runs it. Returns when the last trade is through, or when it is clear that this will not be soon. */
-    void run(final Scratch scratch) {
+    public void run(final Scratch scratch) {
         final Schedule schedule = what.schedule();
         begun = clock.nanoTime();
         try (FlowRun run = FlowRun.live(flow, log(scratch), config)) {
@@ -90,7 +97,7 @@ final class LatencyMeasurement {
     }
 
     /** Directory of the journal in the scratch directory. */
-    static String journalName() {
+    public static String journalName() {
         return "journal";
     }
 
@@ -98,27 +105,35 @@ final class LatencyMeasurement {
     private void waitUntil(final FlowRun run, final long sinceStart) {
         while (run.failure() == null && (feed.start() == 0 || clock.nanoTime() < feed.start() + sinceStart)) {
             LockSupport.parkNanos(NANOS_PER_MILLI);
+            if (feed.start() != 0) {
+                meanwhile.accept(clock.nanoTime() - feed.start());
+            }
         }
     }
 
     /** Whether all trades came through; otherwise it was given up. */
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 
     /** Latencies in nanoseconds, one histogram for each half of the measured time. */
-    List<Histogram> histograms() {
+    public List<Histogram> histograms() {
         return sink.intervals();
     }
 
-    /** Its description, but for title and study. */
-    LatencyRunBuilder describe(final Scratch scratch, final Jvm jvm) {
+    /**
+     * Its description.
+     *
+     * @param where where the journal is, for readers
+     * @param jvm   the one that this runs on
+     */
+    public LatencyRunBuilder describe(final String where, final Jvm jvm) {
         final Schedule schedule = what.schedule();
         return disturbances.describe(LatencyRun.builder()
                 .title(what.title())
                 .flow(LatencyCase.FLOW)
                 .layout(what.layoutName())
-                .journal(what.journal().isOn() ? what.journal().text() + ", " + scratch.describe() : "off")
+                .journal(what.journal().isOn() ? what.journal().text() + ", " + where : "off")
                 .threads(what.threads(), what.waitName())
                 .pinned("no")
                 .jvm(jvm.gc(), jvm.version())

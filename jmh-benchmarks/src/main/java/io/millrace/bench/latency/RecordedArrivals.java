@@ -64,14 +64,14 @@ final class RecordedArrivals implements Arrivals {
         return Math.max(1, Math.round(offsets.length * NANOS_PER_SECOND * pace / length));
     }
 
-    /** Recorded time per time. */
-    int pace() {
-        return pace;
-    }
-
     @Override
     public String description() {
         return "as recorded";
+    }
+
+    @Override
+    public String titleSuffix() {
+        return ", " + pace + " x recorded";
     }
 
     @Override

@@ -10,7 +10,7 @@ package io.millrace.bench.latency;
  *
  * <p>Thread: any. Immutable.
  */
-final class Schedule {
+public final class Schedule {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final Arrivals arrivals;
@@ -26,7 +26,7 @@ final class Schedule {
      * @param warmUpSeconds   seconds that don't count
      * @param measuredSeconds seconds that do
      */
-    Schedule(final Arrivals arrivals, final int warmUpSeconds, final int measuredSeconds) {
+    public Schedule(final Arrivals arrivals, final int warmUpSeconds, final int measuredSeconds) {
         this.arrivals = arrivals;
         this.warmUpSeconds = warmUpSeconds;
         this.measuredSeconds = measuredSeconds;
@@ -34,8 +34,12 @@ final class Schedule {
         this.total = before(end());
     }
 
-    /** The number of trades that are due before a time: due times ascend. */
-    private long before(final long nanos) {
+    /**
+     * How many trades are due before a time.
+     *
+     * @param nanos since the start
+     */
+    public long before(final long nanos) {
         long low = 0;
         long high = 1;
         while (arrivals.due(high) < nanos) {
@@ -53,17 +57,17 @@ final class Schedule {
     }
 
     /** When trades come. */
-    Arrivals arrivals() {
+    public Arrivals arrivals() {
         return arrivals;
     }
 
     /** Trades in all. */
-    long total() {
+    public long total() {
         return total;
     }
 
     /** Trades that count. */
-    long measured() {
+    public long measured() {
         return total - uncounted;
     }
 
@@ -73,7 +77,7 @@ final class Schedule {
     }
 
     /** Seconds that count. */
-    int measuredSeconds() {
+    public int measuredSeconds() {
         return measuredSeconds;
     }
 
@@ -83,7 +87,7 @@ final class Schedule {
     }
 
     /** Nanoseconds from the start to the end. */
-    long end() {
+    public long end() {
         return measuredFrom() + measuredSeconds * NANOS_PER_SECOND;
     }
 }

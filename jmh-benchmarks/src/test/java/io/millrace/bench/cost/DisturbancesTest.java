@@ -8,9 +8,15 @@ import io.millrace.report.results.LatencyRun;
 import io.millrace.report.results.LatencyStart;
 import io.millrace.report.results.RunLoad;
 import io.millrace.report.results.ThreadCost;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.agrona.BufferUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,20 @@ class DisturbancesTest {
                 .isLessThanOrEqualTo(told.vm().safepointNanos().orElseThrow());
         assertThat(told.vm().compilations()).isPresent();
         assertThat(told.vm().deoptimizations()).isPresent();
+    }
+
+    @Test
+    void leaveNoFilesBehind() throws InterruptedException, IOException {
+        final Set<Path> before = logs();
+        during(System::gc);
+        assertThat(logs()).isSubsetOf(before);
+    }
+
+    private static Set<Path> logs() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("millrace-vm"))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private static Disturbance during(final Runnable work) throws InterruptedException {

@@ -110,6 +110,7 @@ public final class DocumentAppender implements AutoCloseable {
      *
      * @param first  number of the first record
      * @param count  how many numbers the document takes up
+     * @param time   of the first record, as {@link RollClock#advance(long)} has it
      * @param length bytes of the body, a multiple of 8
      * @throws ConnectorException if the disk is full, or the document too large; says what to do
      */
@@ -117,6 +118,7 @@ public final class DocumentAppender implements AutoCloseable {
             final byte type,
             final long first,
             final int count,
+            final long time,
             final UnsafeBuffer body,
             final int offset,
             final int length) {
@@ -125,8 +127,7 @@ public final class DocumentAppender implements AutoCloseable {
         }
         failed = true;
         try {
-            clock.advance();
-            if (queue.cycle() != cycle) {
+            if (clock.advance(time) && queue.cycle() != cycle) {
                 startFile();
             }
             write(type, first, count, body, offset, length);

@@ -77,7 +77,8 @@ public final class JournalWriter implements InputLog {
         if (defined == MALFORMED) {
             throw BadBatch.records(firstSeq, count, length);
         }
-        documents.append(DocumentLayout.BATCH, firstSeq, count, batch, offset, length);
+        documents.append(
+                DocumentLayout.BATCH, firstSeq, count, RecordLayout.ingestTime(batch, offset), batch, offset, length);
         if (defined > 0) {
             definitions.addAll(batch, offset, length);
         }

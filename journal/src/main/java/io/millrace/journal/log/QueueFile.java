@@ -25,10 +25,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Thread: the writer's. Allocation: where a file begins, and where Chronicle maps its next block.
  */
 final class QueueFile implements AutoCloseable {
-    /** Before each document stands its length, or this while it is not whole, or 0 where there is none yet. */
-    private static final int NOT_COMPLETE = 1 << 31;
-
+    /** Before each document stands its length: 0 while it is not whole, with a bit more for Chronicle's own. */
     private static final int LENGTH_MASK = (1 << 30) - 1;
+
     private static final int WORD = Integer.BYTES;
 
     private final ExcerptAppender appender;
@@ -112,16 +111,8 @@ final class QueueFile implements AutoCloseable {
         final int total = total(at + WORD, length);
         ahead.take(at, WORD + total);
         target.wrap(mapped.addressForWrite(at), WORD + total);
-        target.putIntOrdered(0, NOT_COMPLETE);
-        boolean isWhole = false;
-        try {
-            fill(WORD, total, header, body, offset, length, crc);
-            isWhole = true;
-        } finally {
-            if (!isWhole) {
-                target.setMemory(0, WORD + total - length, (byte) 0);
-            }
-        }
+        fill(WORD, total, header, body, offset, length, crc);
+        // Whoever sees the length sees all of the document.
         target.putIntOrdered(0, total);
         end = at + WORD + total;
         return at;

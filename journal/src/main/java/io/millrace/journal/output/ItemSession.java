@@ -7,6 +7,7 @@ import io.millrace.journal.model.JournalOptions;
 import io.millrace.journal.model.SessionMark;
 import io.millrace.journal.store.DirectoryLock;
 import io.millrace.journal.store.LogDirectory;
+import io.millrace.journal.store.RollClock;
 import io.millrace.journal.sync.WriterSession;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -98,7 +99,7 @@ final class ItemSession implements AutoCloseable {
 
     /** Appends items that stand one behind the other. */
     void append(final int count, final UnsafeBuffer items, final int length) {
-        documents.append(DocumentLayout.ITEMS, next, count, items, 0, length);
+        documents.append(DocumentLayout.ITEMS, next, count, RollClock.NO_TIME, items, 0, length);
         next += count;
         writer.progress().next(next);
         writer.syncing().appended(next);

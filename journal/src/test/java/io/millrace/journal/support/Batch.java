@@ -10,6 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** Records as the ingress has them when it appends. */
 public final class Batch {
     private static final int CAPACITY = 1 << 20;
+    private static final long STEP_NANOS = 1_000_000;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(BufferUtil.allocateDirectAligned(CAPACITY, Long.BYTES));
     private long firstSeq;
@@ -31,11 +32,11 @@ public final class Batch {
         return add(RecordKind.INPUT_END, RecordLayout.FLAG_LAST, "");
     }
 
-    /** Adds a record; its time is its number. */
+    /** Adds a record; its time is its number, in milliseconds. */
     public Batch add(final byte kind, final byte flags, final String payload) {
         final byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         final long seq = firstSeq + count;
-        RecordLayout.header(buffer, end, bytes.length, kind, flags, 0, seq, seq, RecordLayout.NO_POSITION);
+        RecordLayout.header(buffer, end, bytes.length, kind, flags, 0, seq, seq * STEP_NANOS, RecordLayout.NO_POSITION);
         buffer.putBytes(end + RecordLayout.HEADER, bytes);
         final int length = RecordLayout.HEADER + bytes.length;
         final int aligned = RecordLayout.aligned(length);

@@ -23,11 +23,11 @@ public record FlowRuns(String title, List<MeasuredRun> runs, List<Series> series
         series = List.copyOf(series);
     }
 
-    /** All runs, by what they have in common, the usual runs first, then in the order in which they first appear. */
+    /** All runs, by what they have in common, the usual runs first and constant arrivals first, then in the order in which they first appear. */
     public static List<FlowRuns> of(final List<MeasuredRun> runs) {
         final Map<String, List<MeasuredRun>> byTitle = new LinkedHashMap<>();
         runs.stream()
-                .sorted(Comparator.comparing(run -> !isUsual(run)))
+                .sorted(Comparator.comparing((MeasuredRun run) -> !isUsual(run)).thenComparing(run -> !isConstant(run)))
                 .forEach(run -> byTitle.computeIfAbsent(title(run.run().setup()), title -> new ArrayList<>())
                         .add(run));
         final List<FlowRuns> flows = new ArrayList<>();
@@ -40,15 +40,37 @@ public record FlowRuns(String title, List<MeasuredRun> runs, List<Series> series
         return flows;
     }
 
-    /** Whether a run belongs to no study of its own. */
-    public static boolean isUsual(final MeasuredRun run) {
+    /** Names of studies, in the order in which they first appear. */
+    public static List<String> studies(final List<MeasuredRun> runs) {
+        return runs.stream()
+                .filter(run -> !isUsual(run))
+                .map(run -> run.run().setup().study())
+                .distinct()
+                .toList();
+    }
+
+    /** Those runs that belong to no study of their own. */
+    public static List<MeasuredRun> usual(final List<MeasuredRun> runs) {
+        return runs.stream().filter(FlowRuns::isUsual).toList();
+    }
+
+    private static boolean isUsual(final MeasuredRun run) {
         return run.run().setup().study().isEmpty();
+    }
+
+    private static boolean isConstant(final MeasuredRun run) {
+        return run.run().setup().arrivals().equals(RunSetup.CONSTANT);
     }
 
     private static String title(final RunSetup setup) {
         return (setup.study().isEmpty() ? "" : setup.study() + ": ")
                 + setup.flow()
                 + (setup.arrivals().equals(RunSetup.CONSTANT) ? "" : "; arrivals: " + setup.arrivals());
+    }
+
+    /** Whether they belong to a study of their own. */
+    public boolean isStudy() {
+        return !isUsual(runs.get(0));
     }
 
     /** The offered rates, ascending. */

@@ -1,6 +1,7 @@
 package io.millrace.report.figure;
 
 import io.millrace.report.machine.Machine;
+import io.millrace.report.results.Disturbance;
 import io.millrace.report.results.MeasuredRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,18 @@ public enum Mark {
     NO_SPARE_CORE(
             "no spare core",
             "its busy threads left no processor free for the system: from p99 on it measures the scheduler"),
+    /** The JVM stopped it. */
+    COLLECTED("collected", "garbage was collected while it ran"),
+    /** Code was not settled. */
+    DEOPTIMISED("deoptimised", "its threads fell back from compiled code while it ran"),
+    /** It did not come to rest. */
+    UNSTEADY("unsteady", "its median did not stay within 20 % of that of the whole window"),
     /** Less was sent than the schedule asked for. */
     FELL_BEHIND(
             "fell behind", "it sent less than 99 % of the offered rate: the latencies are those of a growing queue");
 
     private static final double MOST_STEAL_PERCENT = 0.1;
-    private static final double LEAST_ACHIEVED = 0.99;
+    private static final double LEAST_ACHIEVED = HeldRate.LEAST_SENT;
 
     private final String label;
     private final String meaning;
@@ -57,6 +64,16 @@ public enum Mark {
         }
         if (measured.run().setup().threads() >= machine.processors()) {
             marks.add(NO_SPARE_CORE);
+        }
+        final Disturbance disturbance = measured.run().disturbance();
+        if (disturbance.collections().orElse(0) > 0) {
+            marks.add(COLLECTED);
+        }
+        if (disturbance.vm().deoptimizations().orElse(0) > 0) {
+            marks.add(DEOPTIMISED);
+        }
+        if (measured.run().start().isNeverSteady()) {
+            marks.add(UNSTEADY);
         }
         if (measured.run().load().achievedPerSecond() < measured.run().load().ratePerSecond() * LEAST_ACHIEVED) {
             marks.add(FELL_BEHIND);

@@ -4,6 +4,8 @@
  * <pre>
  *   Results ──▶ Quantity    how a number is written
  *           ──▶ Mark        what speaks against taking a run at face value
+ *           ──▶ Cost        what a run cost beside its work
+ *           ──▶ HeldRate    up to which rate a series holds
  *           ──▶ RatioWords  how a ratio and its outcome are told
  *           ──▶ Feature     what sets runs apart, and what they share
  *           ──▶ Series      which runs are one line in a plot, and what the line is called

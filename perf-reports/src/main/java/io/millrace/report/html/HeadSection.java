@@ -1,5 +1,6 @@
 package io.millrace.report.html;
 
+import io.millrace.report.figure.Course;
 import io.millrace.report.figure.Mark;
 import io.millrace.report.machine.Machine;
 import io.millrace.report.machine.MachineContext;
@@ -105,6 +106,7 @@ final class HeadSection {
         markup.open("nav", "aria-label", "Sections");
         link(markup, "context", "Machine", true);
         link(markup, "ratios", "Ratios", !results.ratios().isEmpty());
+        link(markup, "history", "History", !Course.of(results).isEmpty());
         link(markup, "latency", "Latency", !results.latency().isEmpty());
         link(markup, "jmh", "Benchmarks", !results.jmh().isEmpty());
         link(markup, "method", "How this was measured", true);

@@ -1,11 +1,13 @@
 package io.millrace.report.html;
 
+import io.millrace.report.figure.Course;
 import io.millrace.report.markup.Markup;
 import io.millrace.report.results.Results;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The whole page.
@@ -32,6 +34,10 @@ public final class HtmlReport {
         ContextSection.write(markup, results.context());
         if (!results.ratios().isEmpty()) {
             RatioSection.write(markup, results.ratios());
+        }
+        final List<Course> courses = Course.of(results);
+        if (!courses.isEmpty()) {
+            HistorySection.write(markup, results.history(), courses);
         }
         if (!results.latency().isEmpty()) {
             LatencySection.write(markup, results);

@@ -26,6 +26,7 @@ final class JmhSection {
                         + " iterations. B/op is what one operation allocates, as JMH's gc profiler counts it.",
                 "class",
                 "note");
+        JmhPairTable.write(markup, results);
         JmhGroup.of(results).forEach(group -> group(markup, group));
         JmhConditions.write(markup, results);
         markup.close();

@@ -24,18 +24,56 @@ final class LatencySection {
                 "class",
                 "note");
         for (final FlowRuns flow : FlowRuns.of(results.latency())) {
-            markup.open("h3").text("Flow: ").text(flow.title()).close();
-            Legend.write(markup, flow.series());
-            percentilePlots(markup, flow);
+            markup.leaf("h3", (flow.isStudy() ? "" : "Flow: ") + flow.title());
+            if (flow.isStudy()) {
+                study(markup, flow, machine);
+            } else {
+                usual(markup, flow, machine);
+            }
+        }
+        markup.close();
+    }
+
+    private static void usual(final Markup markup, final FlowRuns flow, final Machine machine) {
+        Legend.write(markup, flow.series());
+        percentilePlots(markup, flow);
+        PercentileTable.write(markup, flow, machine);
+        MarkLegend.write(markup, flow, machine);
+        if (flow.rates().size() > 1) {
+            markup.leaf("h4", "Over the offered rate");
+            ratePlots(markup, flow);
+        }
+        markup.leaf("h4", "Service cost of the measured window");
+        CostTable.write(markup, flow);
+        markup.leaf("h4", "Conditions");
+        ConditionTable.write(markup, flow);
+    }
+
+    /** Many runs that are to be compared: what comes out first, all else on demand. */
+    private static void study(final Markup markup, final FlowRuns flow, final Machine machine) {
+        if (flow.rates().size() > 1) {
+            ratePlots(markup, flow);
+            markup.leaf(
+                    "p",
+                    "A rate holds if p99 is at most a millisecond and at least 99 % of what was due was sent in time.",
+                    "class",
+                    "note");
+            HeldTable.write(markup, flow);
+        } else {
             PercentileTable.write(markup, flow, machine);
             MarkLegend.write(markup, flow, machine);
-            if (flow.rates().size() > 1) {
-                markup.leaf("h4", "Over the offered rate");
-                ratePlots(markup, flow);
-            }
-            markup.leaf("h4", "Conditions");
-            ConditionTable.write(markup, flow);
+            markup.leaf("h4", "Service cost of the measured window");
+            CostTable.write(markup, flow);
         }
+        markup.open("details").leaf("summary", "All runs of this study");
+        if (flow.rates().size() > 1) {
+            PercentileTable.write(markup, flow, machine);
+            MarkLegend.write(markup, flow, machine);
+            markup.leaf("h4", "Service cost of the measured window");
+            CostTable.write(markup, flow);
+        }
+        markup.leaf("h4", "Conditions");
+        ConditionTable.write(markup, flow);
         markup.close();
     }
 

@@ -28,8 +28,12 @@ final class MethodSection {
                     "Latencies go into an HdrHistogram of nanoseconds with three significant digits. All percentiles and"
                             + " curves here are read from the recorded histograms, none is taken from another text. A"
                             + " line ends where a run has no more records.",
-                    "Steal, context switches, page faults, allocation, collections and safepoints are those of the measured"
-                            + " window, without warm-up.");
+                    "Steal, context switches, page faults, allocation, collections, safepoints, compilations and"
+                            + " deoptimisations are those of the measured window, without warm-up: counters of the"
+                            + " system and the JVM before and after it, and the JVM's own log, which is on for the"
+                            + " window only and writes nothing where nothing happens.",
+                    "A run is steady after the first interval from which on the median of each interval stays within 20 %"
+                            + " of that of the measured window, counted from the start of the flow.");
         }
         if (!results.ratios().isEmpty()) {
             part(

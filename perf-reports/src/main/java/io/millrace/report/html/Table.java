@@ -36,7 +36,16 @@ final class Table {
         if (!inBody) {
             openBody();
         }
-        markup.open("tr");
+        return open();
+    }
+
+    /** A row that belongs to the one before it. */
+    Table part() {
+        return open("class", "part");
+    }
+
+    private Table open(final String... attributes) {
+        markup.open("tr", attributes);
         cell = 0;
         return this;
     }

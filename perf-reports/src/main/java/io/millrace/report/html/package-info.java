@@ -5,6 +5,7 @@
  *   Results ──▶ HtmlReport ──▶ HeadSection      when, which commit, what came out
  *                          ──▶ ContextSection   machine and JVM
  *                          ──▶ RatioSection     ratios and their targets
+ *                          ──▶ HistorySection   ratios over commits
  *                          ──▶ LatencySection   plots and percentiles of each flow
  *                          ──▶ JmhSection       scores, errors, allocation
  *                          ──▶ MethodSection    how this was measured

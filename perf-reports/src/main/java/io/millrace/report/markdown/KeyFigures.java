@@ -1,7 +1,10 @@
 package io.millrace.report.markdown;
 
+import io.millrace.report.figure.FlowRuns;
+import io.millrace.report.results.MeasuredRun;
 import io.millrace.report.results.ReportException;
 import io.millrace.report.results.Results;
+import java.util.List;
 
 /**
  * The figures that a README quotes: ratios with their targets, and latency percentiles, with their origin.
@@ -24,9 +27,10 @@ public final class KeyFigures {
             Tables.ratios(out, results.ratios());
             out.append('\n');
         }
-        if (!results.latency().isEmpty()) {
+        final List<MeasuredRun> latency = FlowRuns.usual(results.latency());
+        if (!latency.isEmpty()) {
             out.append("Latency in microseconds, from the intended send time, or from where a run says:\n\n");
-            Tables.latency(out, results);
+            LatencyTables.percentiles(out, latency, results.context().machine());
             out.append('\n');
         }
         return out.append(Tables.origin(results.context()))

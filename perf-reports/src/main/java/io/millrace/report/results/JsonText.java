@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.millrace.report.machine.Machine;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,5 +60,10 @@ final class JsonText {
         } else {
             json.writeStringField(name, Machine.UNKNOWN);
         }
+    }
+
+    /** So many significant digits of a number. */
+    static BigDecimal rounded(final double value, final int digits) {
+        return new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
     }
 }

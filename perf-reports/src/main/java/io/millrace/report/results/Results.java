@@ -12,8 +12,10 @@ import java.util.List;
  * @param ratios comparisons, in the order of their file
  * @param latency latency runs, in the order of their names
  * @param jmh JMH results, in the order of their files and within them
+ * @param history ratios of earlier commits
  */
-public record Results(MachineContext context, List<Ratio> ratios, List<MeasuredRun> latency, List<JmhResult> jmh) {
+public record Results(
+        MachineContext context, List<Ratio> ratios, List<MeasuredRun> latency, List<JmhResult> jmh, History history) {
     /** Copies the lists. */
     public Results {
         ratios = List.copyOf(ratios);

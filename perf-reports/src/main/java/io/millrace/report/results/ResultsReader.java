@@ -40,7 +40,7 @@ public final class ResultsReader {
                     directory
                             + ": holds a context but no results: no ratios.json, no jmh/*.json, no latency/*.hlog. Measure first");
         }
-        return new Results(context, ratios, latency, jmh);
+        return new Results(context, ratios, latency, jmh, HistoryFile.read(directory.resolve(HistoryFile.NAME)));
     }
 
     private static List<MeasuredRun> latency(final Path directory) {

@@ -105,6 +105,18 @@ public final class ResultsWriter {
     }
 
     /**
+     * Adds the ratios that a directory holds to its history, as those of the commit that its context names: one entry for
+     * each commit, a limited number of them. Call it when all is measured; once more does no harm.
+     *
+     * @throws ReportException if the directory can't be read, or its history can't be written
+     */
+    public static void remember(final Path directory) {
+        final Results results = ResultsReader.read(directory);
+        HistoryFile.write(
+                directory.resolve(HistoryFile.NAME), results.history().with(results.context(), results.ratios()));
+    }
+
+    /**
      * The file that JMH should write its results to, in its format JSON.
      *
      * @param name name of the file, without extension: letters, digits, points, dashes

@@ -25,6 +25,11 @@ public record RunStart(OptionalDouble firstRecordSeconds, OptionalDouble steadyS
         notNegative("steadySeconds", steadySeconds);
     }
 
+    /** Whether somebody looked, and it never became steady. */
+    public boolean isNeverSteady() {
+        return firstRecordSeconds.isPresent() && steadySeconds.isEmpty();
+    }
+
     private static void notNegative(final String name, final OptionalDouble value) {
         Required.value(name, value);
         Required.that(value.orElse(0) >= 0, "\"" + name + "\" is negative: " + value);

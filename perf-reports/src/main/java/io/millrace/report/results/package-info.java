@@ -5,6 +5,7 @@
  *   results/
  *   ├── context.json        machine, JVM, commit             {@link io.millrace.report.machine.MachineContext}
  *   ├── ratios.json         comparisons within one run       list of {@link io.millrace.report.results.Ratio}
+ *   ├── history.json       ratios of earlier commits         {@link io.millrace.report.results.History}
  *   ├── jmh/*.json          as JMH's -rf json writes them    list of {@link io.millrace.report.results.JmhResult}
  *   └── latency/
  *       ├── NAME.hlog       HdrHistogram log of nanoseconds  added up to one histogram
@@ -27,6 +28,9 @@
  * "none"), {@code baseline} and {@code subject} (labels), {@code baselineNanosPerOp}, {@code subjectNanosPerOp},
  * {@code pairs}, {@code context}. The value must be the quotient of the two sides, one way round or the other, within what
  * a median over pairs may differ from it.
+ *
+ * <p>{@code history.json}, each: {@code commit}, {@code when}, {@code jdk}, {@code note}, {@code ratios} (values by heading
+ * and name). It is added to on demand only, holds one entry for each commit and at most forty.
  *
  * <p>{@code latency/NAME.json}: {@code title}, {@code flow}, {@code layout}, {@code journal}, {@code waitStrategy},
  * {@code threads}, {@code pinned}, {@code gc}, {@code jdk}, {@code ratePerSecond}, {@code seconds}, {@code sent},

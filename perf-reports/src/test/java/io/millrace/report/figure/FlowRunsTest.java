@@ -60,8 +60,8 @@ class FlowRunsTest {
         assertThat(flows)
                 .extracting(FlowRuns::title)
                 .containsExactly(
-                        "tee: 1 s candle, z-score; arrivals: bursts of 100",
                         "tee: 1 s candle, z-score",
+                        "tee: 1 s candle, z-score; arrivals: bursts of 100",
                         "Sweep: tee: 1 s candle, z-score");
     }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.report.machine.Machine;
 import io.millrace.report.results.LatencyRun;
 import io.millrace.report.results.RunLoad;
+import io.millrace.report.results.RunStart;
+import io.millrace.report.results.VmCost;
 import io.millrace.report.support.SampleMeasured;
 import io.millrace.report.support.SampleResults;
 import io.millrace.report.support.SampleRuns;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class MarkTest {
@@ -59,6 +62,33 @@ class MarkTest {
                         .load(new RunLoad(1000, 10, 9_899, 0))
                         .build()))
                 .containsExactly(Mark.FELL_BEHIND);
+    }
+
+    @Test
+    void tellOfWhatTheJvmDid() {
+        assertThat(marks(SampleRuns.run("fused", 1000)
+                        .collections(OptionalLong.of(1))
+                        .vm(new VmCost(OptionalLong.of(1), OptionalLong.of(1), OptionalLong.of(9), OptionalLong.of(1)))
+                        .build()))
+                .containsExactly(Mark.COLLECTED, Mark.DEOPTIMISED);
+    }
+
+    @Test
+    void tellOfARunThatNeverCameToRest() {
+        assertThat(marks(SampleRuns.run("fused", 1000)
+                        .start(new RunStart(OptionalDouble.of(1), OptionalDouble.empty()))
+                        .build()))
+                .containsExactly(Mark.UNSTEADY);
+    }
+
+    @Test
+    void accuseNoRunOfWhatNobodyLookedAt() {
+        assertThat(marks(SampleRuns.run("fused", 1000)
+                        .collections(OptionalLong.empty())
+                        .vm(VmCost.UNKNOWN)
+                        .start(RunStart.UNKNOWN)
+                        .build()))
+                .isEmpty();
     }
 
     private static List<Mark> marks(final LatencyRun run) {

@@ -9,6 +9,7 @@ import io.millrace.report.results.Target;
 import io.millrace.report.support.SampleJmh;
 import io.millrace.report.support.SampleResults;
 import io.millrace.report.support.SampleRuns;
+import io.millrace.report.support.SampleStudies;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -39,6 +40,27 @@ class HtmlReportTest {
         assertThat(page.getDocumentElement().getTagName()).isEqualTo("html");
         assertThat(page.getElementsByTagName("section").getLength()).isEqualTo(5);
         assertThat(page.getElementsByTagName("figure").getLength()).isEqualTo(6);
+    }
+
+    @Test
+    void showsServiceCostAndStudies() throws Exception {
+        SampleStudies.addTo(ResultsWriter.into(directory, SampleResults.context()));
+        final String html = render();
+        // Two rates of bursts and three of recorded arrivals, each over percentiles and over rates; the sweep over
+        // rates.
+        assertThat(parse(html).getElementsByTagName("figure").getLength()).isEqualTo(2 + 3 + 3 + 3 + 3);
+        assertThat(html)
+                .contains("arrivals: bursts of 100")
+                .contains("arrivals: as recorded")
+                .contains("Service cost of the measured window")
+                .contains("thread millrace-risk")
+                .contains("2: 310 µs, 190 µs")
+                .contains("1.2 s, never")
+                .contains(">unsteady<")
+                .contains(SampleStudies.SWEEP)
+                .contains("holds up to")
+                .contains("All runs of this study")
+                .contains(SampleStudies.LONG_RUN);
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.report.results.ReportException;
 import io.millrace.report.results.Results;
 import io.millrace.report.results.ResultsReader;
+import io.millrace.report.results.ResultsWriter;
 import io.millrace.report.support.SampleResults;
+import io.millrace.report.support.SampleStudies;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,15 @@ class KeyFiguresTest {
                 .endsWith(KeyFigures.END + "\n")
                 .contains("1.07× the time")
                 .contains("Measured 2026-01-31 at commit 0123456789ab");
+    }
+
+    @Test
+    void leaveStudiesOut() {
+        SampleStudies.addTo(ResultsWriter.into(directory, SampleResults.context()));
+        assertThat(KeyFigures.render(ResultsReader.read(directory)))
+                .contains("arrivals bursts of 100")
+                .doesNotContain("71 of 256 MiB")
+                .doesNotContain("backoff");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.millrace.report.results.ResultsReader;
 import io.millrace.report.results.ResultsWriter;
 import io.millrace.report.support.SampleResults;
 import io.millrace.report.support.SampleRuns;
+import io.millrace.report.support.SampleStudies;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,19 @@ class MarkdownReportTest {
     }
 
     @Test
+    void tellsServiceCostAndUpToWhichRateASweepHolds() {
+        SampleStudies.addTo(ResultsWriter.into(directory, SampleResults.context()));
+        assertThat(MarkdownReport.render(ResultsReader.read(directory)))
+                .contains("### Service cost of the measured window")
+                .contains("| thread millrace-risk |")
+                .contains("### " + SampleStudies.SWEEP)
+                .contains("| fused, spin, 1 thread | 1 M/s |")
+                .contains("| threaded, yield, 2 threads | 500 k/s |")
+                .contains("### " + SampleStudies.LONG_RUN)
+                .contains("71 of 256 MiB of heap");
+    }
+
+    @Test
     void explainsTheStarOfAThinPercentile() {
         ResultsWriter.into(directory, SampleResults.context())
                 .latency("run", SampleRuns.run("fused", 1000).build(), SampleRuns.values(1, 2, 3));
@@ -49,6 +63,7 @@ class MarkdownReportTest {
     void givesEachRowAsManyCellsAsItsTableHas() {
         SampleResults.writeTo(directory);
         final ResultsWriter writer = ResultsWriter.into(directory, SampleResults.context());
+        SampleStudies.addTo(writer);
         writer.latency(
                 "hostile",
                 SampleRuns.run("fused", 1000).title("a|b\n| c \\| `d` <e> *f*").build(),

@@ -1,6 +1,7 @@
 package io.millrace.report.support;
 
 import io.millrace.report.Report;
+import io.millrace.report.results.ResultsWriter;
 import java.nio.file.Path;
 
 /** Writes a report on made-up results, to look at in a browser when the page is changed. */
@@ -11,6 +12,7 @@ public final class SampleReport {
     public static void main(final String[] args) {
         final Path directory = Path.of(args[0]);
         SampleResults.writeTo(directory);
+        SampleStudies.addTo(ResultsWriter.into(directory, SampleResults.context()));
         Report.read(directory).writeTo(directory);
     }
 }
