@@ -72,26 +72,32 @@ public class KeyedStoreBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(LOOKUPS)
-    public void count() {
+    public long count() {
+        long sum = 0;
         for (final long key : lookups) {
-            store.get(key).count++;
+            sum += ++store.get(key).count;
         }
+        return sum;
     }
 
     @Benchmark
     @OperationsPerInvocation(LOOKUPS)
-    public void countByLong2ObjectHashMap() {
+    public long countByLong2ObjectHashMap() {
+        long sum = 0;
         for (final long key : lookups) {
-            map.get(key).count++;
+            sum += ++map.get(key).count;
         }
+        return sum;
     }
 
     /** The floor: somebody has given keys numbers already. */
     @Benchmark
     @OperationsPerInvocation(LOOKUPS)
-    public void countByArray() {
+    public long countByArray() {
+        long sum = 0;
         for (final int number : order) {
-            array[number].count++;
+            sum += ++array[number].count;
         }
+        return sum;
     }
 }

@@ -17,9 +17,9 @@ class GuardTest {
     private final List<String> progress = new ArrayList<>();
     private int measurements;
 
-    @SafeVarargs
-    private List<Finding> watch(final List<Ratio>... attempts) {
-        final Deque<List<Ratio>> left = new ArrayDeque<>(List.of(attempts));
+    /** What the guard finds if measurements give this, one after the other. */
+    private List<Finding> watch(final List<List<Ratio>> attempts) {
+        final Deque<List<Ratio>> left = new ArrayDeque<>(attempts);
         final Guard guard = new Guard(
                 judge,
                 piece -> {
@@ -36,7 +36,7 @@ class GuardTest {
 
     @Test
     void whatHoldsIsMeasuredOnce() {
-        final List<Finding> findings = watch(List.of(cost("a", 1.1), speed("b", 3.9)));
+        final List<Finding> findings = watch(List.of(List.of(cost("a", 1.1), speed("b", 3.9))));
         assertThat(measurements).isEqualTo(1);
         assertThat(GuardReport.isGood(findings)).isTrue();
         assertThat(report(findings)).contains("2 ratios hold against those of commit abc");
@@ -45,7 +45,7 @@ class GuardTest {
     @Test
     void whatIsLostOnceIsNoise() {
         final List<Finding> findings =
-                watch(List.of(cost("a", 2), speed("b", 4)), List.of(cost("a", 1.05), speed("b", 1)));
+                watch(List.of(List.of(cost("a", 2), speed("b", 4)), List.of(cost("a", 1.05), speed("b", 1))));
         assertThat(measurements).isEqualTo(2);
         assertThat(progress).anyMatch(line -> line.contains("once more") && line.contains("Chain of operators: a"));
         assertThat(GuardReport.isGood(findings)).isTrue();
@@ -54,10 +54,10 @@ class GuardTest {
 
     @Test
     void whatIsLostEachTimeIsLostWithItsBestFigure() {
-        final List<Finding> findings = watch(
+        final List<Finding> findings = watch(List.of(
                 List.of(cost("a", 2), speed("b", 4)),
                 List.of(cost("a", 1.6), speed("b", 4)),
-                List.of(cost("a", 1.8), speed("b", 4)));
+                List.of(cost("a", 1.8), speed("b", 4))));
         assertThat(measurements).isEqualTo(3);
         assertThat(GuardReport.isGood(findings)).isFalse();
         assertThat(report(findings))
@@ -67,7 +67,7 @@ class GuardTest {
 
     @Test
     void whatCannotBeJudgedIsNamedAndIsNoPassByItself() {
-        final List<Finding> findings = watch(List.of(cost("new", 1)));
+        final List<Finding> findings = watch(List.of(List.of(cost("new", 1))));
         assertThat(GuardReport.isGood(findings)).isFalse();
         assertThat(report(findings))
                 .contains(
@@ -75,7 +75,7 @@ class GuardTest {
                         "Chain of operators: new: not among the checked-in ratios",
                         "Chain of operators: a: checked in, but no longer measured",
                         "Nothing could be judged");
-        assertThat(GuardReport.isGood(watch(List.of(cost("new", 1), cost("a", 1), speed("b", 4)))))
+        assertThat(GuardReport.isGood(watch(List.of(List.of(cost("new", 1), cost("a", 1), speed("b", 4))))))
                 .isTrue();
     }
 }
