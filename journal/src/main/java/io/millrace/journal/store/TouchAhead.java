@@ -20,7 +20,7 @@ public final class TouchAhead implements AutoCloseable {
     private static final long LONGEST_PARK = 4_000_000;
 
     private final long most;
-    private final Thread thread = new Thread(this::run, "millrace-pages");
+    private final BackgroundThread thread = new BackgroundThread("millrace-pages", this::run);
     private PagesOfFile current;
     private volatile PagesOfFile wanted;
     private volatile boolean closed;
@@ -28,7 +28,6 @@ public final class TouchAhead implements AutoCloseable {
     /** Begins with the first file, if there is to be anything ahead. */
     public TouchAhead(final JournalOptions options) {
         most = options.aheadBytes();
-        thread.setDaemon(true);
     }
 
     /** From now on it is this file. */
@@ -38,9 +37,7 @@ public final class TouchAhead implements AutoCloseable {
         }
         current = new PagesOfFile(file, Math.min(LEAST, most), most);
         wanted = current;
-        if (thread.getState() == Thread.State.NEW) {
-            thread.start();
-        }
+        thread.start();
     }
 
     /** Documents end here. */
@@ -82,16 +79,6 @@ public final class TouchAhead implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (final InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.await();
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.journal.sync;
 
 import io.millrace.engine.spi.ConnectorException;
+import io.millrace.journal.store.BackgroundThread;
 import io.millrace.journal.store.Progress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -20,7 +21,7 @@ final class IntervalSyncing implements Syncing {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
     private final Queue<SyncedFile> files = new ArrayDeque<>();
-    private final Thread thread = new Thread(this::run, "millrace-sync");
+    private final BackgroundThread thread = new BackgroundThread("millrace-sync", this::run);
     private final AtomicLong appended;
     private volatile long synced;
     private volatile RuntimeException failure;
@@ -31,7 +32,6 @@ final class IntervalSyncing implements Syncing {
         this.synced = start;
         this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(intervalMillis);
         this.progress = progress;
-        thread.setDaemon(true);
     }
 
     @Override
@@ -43,9 +43,7 @@ final class IntervalSyncing implements Syncing {
         } finally {
             lock.unlock();
         }
-        if (thread.getState() == Thread.State.NEW) {
-            thread.start();
-        }
+        thread.start();
     }
 
     @Override
@@ -137,17 +135,7 @@ final class IntervalSyncing implements Syncing {
         } finally {
             lock.unlock();
         }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (final InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.await();
         for (final SyncedFile file : files) {
             file.close();
         }
