@@ -223,16 +223,16 @@ public final class Main implements Callable<Integer> {
         if (chosen.contains(Part.SOCKET)) {
             new SocketHarness(files, context, writer).run(effort, progress::println);
         }
+        if (chosen.contains(Part.JMH)) {
+            final JmhRun run = new JmhRun(effort, files);
+            run.intoMemory(writer.jmhFile("memory"));
+            run.intoFiles(writer.jmhFile("journal"));
+        }
         if (chosen.contains(Part.SWEEP)) {
             new Sweep(files, disk, into, context.commit()).run(effort, jdks, collectors, progress::println);
         }
         if (chosen.contains(Part.STEADY)) {
             new LongRun(files, into, context.commit()).run(effort, progress::println);
-        }
-        if (chosen.contains(Part.JMH)) {
-            final JmhRun run = new JmhRun(effort, files);
-            run.intoMemory(writer.jmhFile("memory"));
-            run.intoFiles(writer.jmhFile("journal"));
         }
         final MachineLoad load = watch.load();
         final List<MeasuredRun> latency = chosen.contains(Part.LATENCY)

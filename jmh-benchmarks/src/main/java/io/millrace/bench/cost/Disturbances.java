@@ -24,6 +24,14 @@ public final class Disturbances {
     private CostProbe after;
     private VmEvents events;
 
+    /** Looks once already, so that the JVM's management is loaded and compiled before anything counts. */
+    public Disturbances() {
+        VmLog.begin().end();
+        if (CostProbe.isAvailable()) {
+            CostProbe.read();
+        }
+    }
+
     /** What counts begins. */
     public void begin() {
         log = VmLog.begin();

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param longestSafepointNanos how long the longest took
  * @param compilations          of methods of Millrace
  * @param deoptimizations       times that a thread of the flow fell back from compiled code; on JVMs that don't log that,
- *                              before JDK 21, optimised code of Millrace's methods that was thrown away
+ *                              such as that of JDK 17, optimised code of Millrace's methods that was thrown away
  */
 record VmEvents(
         OptionalLong safepoints,

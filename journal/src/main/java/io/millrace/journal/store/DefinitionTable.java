@@ -43,7 +43,10 @@ public final class DefinitionTable {
 
     /** Gives the records in order, several at a time. */
     public void forEachPart(final int maxBytes, final PartTarget target) {
-        final UnsafeBuffer part = new UnsafeBuffer(new byte[maxBytes]);
+        // No more than there is: a file may begin while the flow is busy.
+        final long all =
+                records.values().stream().mapToLong(bytes -> bytes.length).sum();
+        final UnsafeBuffer part = new UnsafeBuffer(new byte[(int) Math.min(maxBytes, all)]);
         int end = 0;
         for (final byte[] bytes : records.values()) {
             if (end + bytes.length > maxBytes && end > 0) {

@@ -20,7 +20,7 @@ public final class TouchAhead implements AutoCloseable {
     private static final long LONGEST_PARK = 4_000_000;
 
     private final long most;
-    private final Thread thread = new Thread(this::run, "millrace-journal-pages");
+    private final Thread thread = new Thread(this::run, "millrace-pages");
     private PagesOfFile current;
     private volatile PagesOfFile wanted;
     private volatile boolean closed;

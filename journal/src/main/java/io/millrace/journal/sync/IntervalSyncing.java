@@ -20,7 +20,7 @@ final class IntervalSyncing implements Syncing {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
     private final Queue<SyncedFile> files = new ArrayDeque<>();
-    private final Thread thread = new Thread(this::run, "millrace-journal-sync");
+    private final Thread thread = new Thread(this::run, "millrace-sync");
     private final AtomicLong appended;
     private volatile long synced;
     private volatile RuntimeException failure;

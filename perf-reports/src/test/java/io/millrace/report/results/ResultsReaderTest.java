@@ -38,29 +38,6 @@ class ResultsReaderTest {
         assertThat(results.jmh()).hasSize(1);
     }
 
-    @Test
-    void readsRunsFromBeforeSomeFieldsWere() throws IOException {
-        for (final String field : new String[] {
-            "study",
-            "arrivals",
-            "safepointNanos",
-            "longestSafepointNanos",
-            "compilations",
-            "deoptimizations",
-            "threadCosts",
-            "firstRecordSeconds",
-            "steadySeconds"
-        }) {
-            rename("latency/run.json", field);
-        }
-        final LatencyRun run = ResultsReader.read(directory).latency().get(0).run();
-        assertThat(run.setup().study()).isEmpty();
-        assertThat(run.setup().arrivals()).isEqualTo(RunSetup.CONSTANT);
-        assertThat(run.disturbance().vm()).isEqualTo(VmCost.UNKNOWN);
-        assertThat(run.disturbance().threads()).isEmpty();
-        assertThat(run.start()).isEqualTo(RunStart.UNKNOWN);
-    }
-
     @Nested
     class RefusesWhatLacksContext {
         @ParameterizedTest

@@ -60,9 +60,12 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--files", description = "Where journals and results are made: by default in shared memory.")
     private Path files = Scratch.usualParent();
 
-    @Option(names = "--results", description = "Results directory, which the report is written into too.")
-    private Path results =
-            Path.of("perf-reports", "results", "jdk" + Runtime.version().feature());
+    @Option(
+            names = "--results",
+            description =
+                    "Results directory, which the report is written into too: by default target/bench/jdk<version>,"
+                            + " where the benchmarks' are; or, with another effort than full, one beside it.")
+    private Path results;
 
     @Option(names = "--readme", description = "File whose block of key figures is brought up to date.")
     private Path readme;
@@ -80,21 +83,22 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        final ResultsWriter writer = ResultsWriter.into(results, context());
+        final Path directory = directory();
+        final ResultsWriter writer = ResultsWriter.addingTo(directory, context());
         final Work work = work();
         final Set<Peer> chosen = peers.isEmpty() ? EnumSet.allOf(Peer.class) : EnumSet.copyOf(peers);
         final Commands commands = new Commands(work, new Jdks(jdks), flags, python);
         final Outcomes outcomes = new PeersComparison(work, commands, files).run(chosen, this::tell);
         final List<Ratio> ratios = PeerRatios.of(outcomes);
         writer.ratios(ratios);
-        final Report report = Report.read(results);
-        report.writeTo(results);
+        final Report report = Report.read(directory);
+        report.writeTo(directory);
         if (readme != null) {
             report.updateKeyFigures(readme);
         }
         ratios.forEach(this::tell);
         out.println(outcomes.leftOutInWords());
-        out.println(results.resolve(Report.PAGE));
+        out.println(directory.resolve(Report.PAGE));
         return outcomes.hasFailures() ? 1 : 0;
     }
 
@@ -103,6 +107,14 @@ public final class Main implements Callable<Integer> {
         return effort == Effort.FULL
                 ? context
                 : context.withNote("A quick look: fewer and shorter runs than figures need.");
+    }
+
+    /** Rough figures do not go where others may be. */
+    private Path directory() {
+        final String jdk = "jdk" + Runtime.version().feature();
+        final String name =
+                effort == Effort.FULL ? jdk : "peers-" + effort.name().toLowerCase(Locale.ROOT) + "-" + jdk;
+        return results == null ? Path.of("target", "bench", name) : results;
     }
 
     private Work work() {
