@@ -36,7 +36,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class MillraceBooks implements EventTarget {
     private static final int MOST = 1 << 20;
-    private static final int BOOK = 0;
+    static final int BOOK = 0;
     private static final int TRADES = 1;
     private static final int QUOTES = 2;
 
@@ -91,6 +91,23 @@ final class MillraceBooks implements EventTarget {
         length = 0;
         decoder.decode(bytes, offset, frameLength, receiveTime, this);
         run();
+    }
+
+    /** Decodes frames without working on them: from then on {@link #again} does that. */
+    UnsafeBuffer load(final RecordedFrames frames, final int count) {
+        length = 0;
+        decoder.bookFault(BookFault.DISCONNECTED, 0, this);
+        for (int frame = 0; frame < count; frame++) {
+            decoder.decode(frames.bytes(), frames.offset(frame), frames.length(frame), frame, this);
+        }
+        return new UnsafeBuffer(records, 0, length);
+    }
+
+    /** Works through what was loaded; gives the number of best bids and offers. */
+    int again() {
+        quotes.clear();
+        run();
+        return quotes.count();
     }
 
     private void run() {

@@ -21,6 +21,7 @@ final class RecordedFrames {
     private static final String BOOKS = "usdm";
     private static final long SYNTHETIC_START = 1_700_000_000_000_000_000L;
     private static final long SYNTHETIC_LENGTH = 30_000_000_000L;
+    private static final long SYNTHETIC_STEP = 100_000_000L;
 
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
     private final List<Integer> ends = new ArrayList<>(List.of(0));
@@ -83,7 +84,10 @@ final class RecordedFrames {
                             + (kind.equals(ALL) ? stream + "trade" + stream + "bookTicker" : ""),
                     frames.wire(),
                     SYNTHETIC_START);
-            exchange.tick(SYNTHETIC_START + SYNTHETIC_LENGTH);
+            // Updates are sent when the exchange ticks, each with all that has changed since.
+            for (long since = SYNTHETIC_STEP; since <= SYNTHETIC_LENGTH; since += SYNTHETIC_STEP) {
+                exchange.tick(SYNTHETIC_START + since);
+            }
         }
         return frames.complete();
     }
