@@ -65,7 +65,9 @@ abstract class CandlesContest implements Contest {
                     "none",
                     "copy to ready pages and by hand",
                     "Millrace");
-            return new Live(title, new ReadyFile(scratch.renew("ready"), records.length()), records, batches, scratch);
+            final MappedFile ready =
+                    new MappedFile(scratch.renew("ready").resolve("records"), records.length()).touched();
+            return new Live(title, ready, records, batches, scratch);
         }
 
         @Override

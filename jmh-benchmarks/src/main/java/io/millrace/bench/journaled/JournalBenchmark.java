@@ -81,7 +81,7 @@ public class JournalBenchmark {
         queue = new RawQueue(scratch.renew("new-queue"));
         file = new MappedFile(scratch.renew("file").resolve("records"), records.length());
         touched = new MappedFile(scratch.renew("touched-file").resolve("records"), records.length()).touched();
-        touched.append(records, batch);
+        touched.append(records, batch, this::add);
     }
 
     private static InputLog create(final Path directory) {
@@ -133,14 +133,16 @@ public class JournalBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
-    public void appendByMappedFile() {
-        file.append(records, batch);
+    public long appendByMappedFile() {
+        file.append(records, batch, this::add);
+        return lengths;
     }
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
-    public void appendByTouchedFile() {
-        touched.append(records, batch);
+    public long appendByTouchedFile() {
+        touched.append(records, batch, this::add);
+        return lengths;
     }
 
     @Benchmark

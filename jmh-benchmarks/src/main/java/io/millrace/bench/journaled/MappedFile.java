@@ -2,6 +2,7 @@ package io.millrace.bench.journaled;
 
 import io.millrace.bench.chain.Records;
 import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.loop.BatchTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.MappedByteBuffer;
@@ -17,7 +18,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Thread: one. Allocation: none per record.
  */
-final class MappedFile implements AutoCloseable {
+final class MappedFile implements RawLog {
     private static final int PAGE = 4096;
 
     private final MappedByteBuffer map;
@@ -42,12 +43,17 @@ final class MappedFile implements AutoCloseable {
         return this;
     }
 
-    /** Copies all records into it, batch by batch. */
-    void append(final Records records, final int batchRecords) {
+    /** From its beginning on, over what it holds. */
+    @Override
+    public long append(final Records records, final int batchRecords, final BatchTarget chain) {
+        final UnsafeBuffer buffer = records.buffer();
         final int batchBytes = batchRecords * Records.LENGTH;
+        final long start = System.nanoTime();
         for (int at = 0; at < records.length(); at += batchBytes) {
-            bytes.putBytes(at, records.buffer(), at, batchBytes);
+            bytes.putBytes(at, buffer, at, batchBytes);
+            chain.onBatch(buffer, at, batchBytes);
         }
+        return System.nanoTime() - start;
     }
 
     /** Looks at each record's number; gives their sum. */
