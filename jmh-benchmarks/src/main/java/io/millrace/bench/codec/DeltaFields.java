@@ -35,14 +35,9 @@ final class DeltaFields extends Fields {
 
     @Override
     void encodePlainly(final long number) {
-        int at = at(number);
-        put(at, length);
-        for (int i = 0; i < LONGS; i++) {
-            at += Long.BYTES;
-            put(at, number + i);
-        }
+        final int at = putLongs(number, LONGS);
         for (int i = 0; i < INTS; i++) {
-            putInt(at + Long.BYTES + i * Integer.BYTES, (int) number + i);
+            putInt(at + i * Integer.BYTES, (int) number + i);
         }
     }
 
@@ -68,14 +63,6 @@ final class DeltaFields extends Fields {
 
     @Override
     long decodePlainly(final long number) {
-        final int at = at(number);
-        long sum = 0;
-        for (int i = 0; i <= LONGS; i++) {
-            sum += take(at + i * Long.BYTES);
-        }
-        for (int i = 0; i < INTS; i++) {
-            sum += takeInt(at + (LONGS + 1) * Long.BYTES + i * Integer.BYTES);
-        }
-        return sum;
+        return sumOfWords(number, LONGS, INTS);
     }
 }

@@ -44,7 +44,31 @@ abstract class Fields {
     /** Reads as many fields plainly. */
     abstract long decodePlainly(long number);
 
-    final void put(final int offset, final long value) {
+    /** Writes the length and long fields; gives where the others go. */
+    final int putLongs(final long number, final int longs) {
+        int at = at(number);
+        put(at, length);
+        for (int i = 0; i < longs; i++) {
+            at += Long.BYTES;
+            put(at, number + i);
+        }
+        return at + Long.BYTES;
+    }
+
+    /** Reads the length, long fields, and behind them words of four bytes. */
+    final long sumOfWords(final long number, final int longs, final int ints) {
+        final int at = at(number);
+        long sum = 0;
+        for (int i = 0; i <= longs; i++) {
+            sum += take(at + i * Long.BYTES);
+        }
+        for (int i = 0; i < ints; i++) {
+            sum += takeInt(at + (longs + 1) * Long.BYTES + i * Integer.BYTES);
+        }
+        return sum;
+    }
+
+    private void put(final int offset, final long value) {
         INT64.set(memory, offset, value);
     }
 
@@ -52,11 +76,11 @@ abstract class Fields {
         INT32.set(memory, offset, value);
     }
 
-    final long take(final int offset) {
+    private long take(final int offset) {
         return (long) INT64.get(memory, offset);
     }
 
-    final int takeInt(final int offset) {
+    private int takeInt(final int offset) {
         return (int) INT32.get(memory, offset);
     }
 }

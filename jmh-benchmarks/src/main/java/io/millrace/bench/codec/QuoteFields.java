@@ -37,14 +37,9 @@ final class QuoteFields extends Fields {
 
     @Override
     void encodePlainly(final long number) {
-        int at = at(number);
-        put(at, length);
-        for (int i = 0; i < LONGS; i++) {
-            at += Long.BYTES;
-            put(at, number + i);
-        }
-        putInt(at + Long.BYTES, (int) number);
-        putInt(at + Long.BYTES + Integer.BYTES, 2 | 4 << Byte.SIZE);
+        final int at = putLongs(number, LONGS);
+        putInt(at, (int) number);
+        putInt(at + Integer.BYTES, 2 | 4 << Byte.SIZE);
     }
 
     @Override
@@ -64,14 +59,6 @@ final class QuoteFields extends Fields {
 
     @Override
     long decodePlainly(final long number) {
-        final int at = at(number);
-        long sum = 0;
-        for (int i = 0; i <= LONGS; i++) {
-            sum += take(at + i * Long.BYTES);
-        }
-        for (int i = 0; i < INTS; i++) {
-            sum += takeInt(at + (LONGS + 1) * Long.BYTES + i * Integer.BYTES);
-        }
-        return sum;
+        return sumOfWords(number, LONGS, INTS);
     }
 }
