@@ -46,7 +46,6 @@ public final class DocumentAppender implements AutoCloseable {
     private Path file;
     private boolean syncsFiles;
     private int cycle = Integer.MIN_VALUE;
-    private boolean fileIsNew;
     private boolean failed;
 
     private DocumentAppender(
@@ -155,10 +154,10 @@ public final class DocumentAppender implements AutoCloseable {
     private void startFile() {
         cycle = queue.cycle();
         open.leave();
-        fileIsNew = true;
         preamble.write(this);
         final Path older = file;
         file = open.path();
+        index.file(file);
         if (syncsFiles) {
             Disk.sync(older);
         }
@@ -193,10 +192,6 @@ public final class DocumentAppender implements AutoCloseable {
                 .update(body, offset, length)
                 .value();
         final long at = open.write(header, body, offset, length, crc);
-        if (fileIsNew) {
-            index.file(open.path());
-            fileIsNew = false;
-        }
         if (count > 0) {
             index.add(first, at);
         }
