@@ -21,8 +21,7 @@ public final class TouchAhead implements AutoCloseable {
 
     private final long most;
     private final BackgroundThread thread = new BackgroundThread("millrace-pages", this::run);
-    private PagesOfFile current;
-    private volatile PagesOfFile wanted;
+    private volatile PagesOfFile current;
     private volatile boolean closed;
 
     /** Begins with the first file, if there is to be anything ahead. */
@@ -36,7 +35,6 @@ public final class TouchAhead implements AutoCloseable {
             return;
         }
         current = new PagesOfFile(file, Math.min(LEAST, most), most);
-        wanted = current;
         thread.start();
     }
 
@@ -61,12 +59,12 @@ public final class TouchAhead implements AutoCloseable {
 
     private void run() {
         final IdleStrategy idle = new BackoffIdleStrategy(1, 1, SHORTEST_PARK, LONGEST_PARK);
-        PagesOfFile pages = wanted;
+        PagesOfFile pages = current;
         try {
             while (!closed) {
-                if (pages != wanted) {
+                if (pages != current) {
                     pages.release();
-                    pages = wanted;
+                    pages = current;
                 }
                 idle.idle(pages.step() ? 1 : 0);
             }
