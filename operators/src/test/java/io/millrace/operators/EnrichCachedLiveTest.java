@@ -38,6 +38,11 @@ class EnrichCachedLiveTest {
         return run;
     }
 
+    private void advance(final long nanos) {
+        clock.advance(Duration.ofNanos(nanos));
+        feed.awaitClock();
+    }
+
     private void replaysAlike(final BiConsumer<Dataflow, Collected> definition) {
         final int sent = feed.requests();
         for (final RunConfig config : List.of(
@@ -81,11 +86,11 @@ class EnrichCachedLiveTest {
         try (FlowRun run = start(definition, threaded)) {
             feed.put(1);
             Await.until("the first is enriched", () -> collected.of("out").size() == 1);
-            clock.advance(Duration.ofNanos(60));
+            advance(60);
             feed.put(11);
             Await.until("the second is enriched", () -> collected.of("out").size() == 2);
             assertThat(feed.requests()).isEqualTo(1);
-            clock.advance(Duration.ofNanos(1));
+            advance(1);
             feed.put(21);
             Await.until("the third is enriched", () -> collected.of("out").size() == 3);
             assertThat(run.failure()).isNull();

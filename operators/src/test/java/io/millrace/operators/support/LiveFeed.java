@@ -25,6 +25,7 @@ public final class LiveFeed implements Feed {
     private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
     private final AtomicInteger mostPending = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger polls = new AtomicInteger();
     private volatile boolean answering = true;
     private volatile boolean ended;
     private volatile boolean closed;
@@ -67,6 +68,15 @@ public final class LiveFeed implements Feed {
         return closed;
     }
 
+    /**
+     * Waits until the flow has read its clock once more: it reads it before it polls, so that an item that is put in
+     * right after the clock was moved may have the time before.
+     */
+    public void awaitClock() {
+        final int before = polls.get();
+        Await.until("the flow reads its clock", () -> polls.get() - before >= 2);
+    }
+
     @Override
     public String name() {
         return "live";
@@ -78,6 +88,7 @@ public final class LiveFeed implements Feed {
         return new Source() {
             @Override
             public int poll(final Inlet inlet) {
+                polls.incrementAndGet();
                 int given = 0;
                 while (answering && !pending.isEmpty() && !inlet.isFull()) {
                     answer(inlet, pending.remove());
