@@ -8,6 +8,7 @@ import io.millrace.engine.run.FlowRun;
 import io.millrace.engine.run.MemoryLog;
 import io.millrace.engine.run.RunConfig;
 import io.millrace.engine.spi.InputLog;
+import io.millrace.engine.spi.InputLogReader;
 import io.millrace.operators.support.AlarmOp;
 import io.millrace.operators.support.Collected;
 import io.millrace.operators.support.Probe;
@@ -15,15 +16,21 @@ import io.millrace.operators.support.Runs;
 import io.millrace.operators.testing.TimedItems;
 import io.millrace.operators.window.EventClock;
 import io.millrace.operators.window.TumblingWindow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Warm-up runs the live instance, throws its output away, and leaves no trace in its state. */
 @Timeout(60)
 class WarmUpTest {
+    /** The compiler is not quiet so soon. */
+    private static final Duration SOME_ROUNDS = Duration.ofMillis(200);
+
     private static Flow flow(final Collected out, final long seed, final int count) {
         return new Flow("test", flow -> {
             final List<TimedItems.At<Probe>> items = new ArrayList<>();
@@ -63,7 +70,10 @@ class WarmUpTest {
     }
 
     private static List<RunConfig> layouts() {
-        return List.of(Runs.fused(), Runs.fused().specialize(true), Runs.threaded(8), Runs.threaded(1 << 10));
+        final List<RunConfig> layouts =
+                List.of(Runs.fused(), Runs.fused().specialize(true), Runs.threaded(8), Runs.threaded(1 << 10));
+        layouts.forEach(config -> config.warmUpAtMost(SOME_ROUNDS));
+        return layouts;
     }
 
     @Test
@@ -76,6 +86,26 @@ class WarmUpTest {
             run(FlowRun.live(flow(warm, 0, 500), InputLog.NONE, config.warmUp(warmUp::reader)));
             assertThat(warm.all()).isEqualTo(cold.all());
         }
+    }
+
+    @Test
+    void isRepeatedWhileTheCompilerIsBusy() {
+        final MemoryLog records = records(300);
+        final AtomicInteger rounds = new AtomicInteger();
+        final Supplier<InputLogReader> counted = () -> {
+            rounds.incrementAndGet();
+            return records.reader();
+        };
+        run(FlowRun.live(
+                flow(new Collected(), 0, 0),
+                InputLog.NONE,
+                Runs.fused().warmUp(counted).warmUpAtMost(Duration.ZERO)));
+        assertThat(rounds).hasValue(1);
+        run(FlowRun.live(
+                flow(new Collected(), 0, 0),
+                InputLog.NONE,
+                Runs.fused().warmUp(counted).warmUpAtMost(Duration.ofSeconds(1))));
+        assertThat(rounds).hasValueGreaterThan(2);
     }
 
     @Test

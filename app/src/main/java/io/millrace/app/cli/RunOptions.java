@@ -33,7 +33,8 @@ final class RunOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "DIR",
-            description = "Journal to warm up with before the start; what comes out is thrown away.")
+            description =
+                    "Journal to warm up with before the start, again and again until nothing is compiled any more, or 10 s have gone by. What comes out is thrown away.")
     private Path warmUp;
 
     @Option(

@@ -33,6 +33,7 @@ import java.util.Locale;
  */
 public record Demo(Duration duration, int port, double framesPerSecond, long seed) {
     private static final String[] SYMBOLS = {"BTCUSDT", "ETHUSDT", "SOLUSDT", "BNBUSDT"};
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final int WARM_UP_TRADES = 200_000;
     private static final long WARM_UP_STEP_NANOS = 1_000_000;
     private static final int CANDLES_SHOWN = 8;
@@ -44,7 +45,7 @@ public record Demo(Duration duration, int port, double framesPerSecond, long see
             throws InterruptedException {
         if (config.warmUp() == null) {
             final MemoryLog warmUp = warmUp(settings);
-            config.warmUp(warmUp::reader);
+            config.warmUp(warmUp::reader).warmUpAtMost(WARM_UP);
         }
         final DemoBoard board = new DemoBoard(CANDLES_SHOWN, ALERTS_SHOWN);
         final Outcome outcome;

@@ -33,6 +33,8 @@ public final class RecordKind {
     public static final byte RESET = 68;
     /** What was journaled has been worked on: from here on it is live. */
     public static final byte LIVE = 69;
+    /** Another round of warm-up: back to the initial state, in place. */
+    public static final byte REWIND = 70;
 
     private RecordKind() {}
 
@@ -53,6 +55,7 @@ public final class RecordKind {
             case STOP -> "STOP";
             case RESET -> "RESET";
             case LIVE -> "LIVE";
+            case REWIND -> "REWIND";
             default -> "kind " + kind;
         };
     }

@@ -230,13 +230,18 @@ public final class StageUnit implements StageControl {
                 : new EffectException(inputSeq, cause);
     }
 
-    /** Back to the initial state, in place. */
+    /** Back to the initial state, in place: warm-up is over. */
     public void reset() {
+        rewind();
+        onReset.run();
+    }
+
+    /** Back to the initial state, in place, for another round of warm-up. */
+    public void rewind() {
         state.reset();
         definitions.values().forEach(Definitions::reset);
         textKeys.reset();
         record.set(CurrentRecord.NONE);
-        onReset.run();
     }
 
     @Override

@@ -89,6 +89,7 @@ public final class Inbound {
         return kind == RecordKind.FINISHED
                 || kind == RecordKind.STOP
                 || kind == RecordKind.RESET
+                || kind == RecordKind.REWIND
                 || kind == RecordKind.LIVE;
     }
 
@@ -135,7 +136,7 @@ public final class Inbound {
         reader.release();
     }
 
-    /** Forgets what was promised: after a RESET everything starts over. */
+    /** Forgets what was promised: after a RESET or a REWIND everything starts over. */
     void reset() {
         last.least();
         stageTime = StageClock.BEFORE_ALL;

@@ -157,7 +157,7 @@ public final class StageLoop {
         return false;
     }
 
-    /** At a stop or reset, only timers fire that what came before has made due. */
+    /** At a stop, reset or rewind, only timers fire that what came before has made due. */
     private boolean isBehindBarrier(final Stamp candidate) {
         if (ending) {
             return false;
@@ -285,14 +285,22 @@ public final class StageLoop {
                 state = State.FINISHED;
             }
             case RecordKind.STOP -> state = State.STOPPED;
+            case RecordKind.REWIND -> {
+                unit.rewind();
+                startOver();
+            }
             default -> {
                 unit.reset();
-                done.least();
-                lastSeq = -1;
-                for (final Inbound inbound : inbounds) {
-                    inbound.reset();
-                }
+                startOver();
             }
+        }
+    }
+
+    private void startOver() {
+        done.least();
+        lastSeq = -1;
+        for (final Inbound inbound : inbounds) {
+            inbound.reset();
         }
     }
 

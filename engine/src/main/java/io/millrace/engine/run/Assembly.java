@@ -3,10 +3,8 @@ package io.millrace.engine.run;
 import io.millrace.engine.compile.StageUnit;
 import io.millrace.engine.loop.BatchTarget;
 import io.millrace.engine.loop.RequestQueue;
-import io.millrace.engine.spi.InputLogReader;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A flow's stages, connected for one layout. */
@@ -31,8 +29,14 @@ interface Assembly {
     /** Called by the pump's thread after each turn. */
     void afterPoll(int work);
 
-    /** Runs records through all stages until {@code stop}, throws their output away, and resets the stages in place. */
-    void warmUp(InputLogReader records, BooleanSupplier stop);
+    /** Where warm-up records go: through all stages, whose output is thrown away. */
+    BatchTarget warmUpTarget();
+
+    /** A round of warm-up is over: brings the stages back to their initial state, in place. */
+    void rewind();
+
+    /** Warm-up is over: brings the stages to where they begin, and lets their output out. */
+    void reset();
 
     /**
      * Called by the pump's thread when nothing more will come.

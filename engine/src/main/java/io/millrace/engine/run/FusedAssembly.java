@@ -7,11 +7,9 @@ import io.millrace.engine.graph.Plan;
 import io.millrace.engine.loop.BatchTarget;
 import io.millrace.engine.loop.Health;
 import io.millrace.engine.loop.RequestQueue;
-import io.millrace.engine.spi.InputLogReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One stage, driven by the pump's thread. */
@@ -61,8 +59,21 @@ final class FusedAssembly implements Assembly {
     }
 
     @Override
-    public void warmUp(final InputLogReader records, final BooleanSupplier stop) {
-        WarmUp.run(records, target(), stop);
+    public BatchTarget warmUpTarget() {
+        final BatchTarget target = target();
+        return (buffer, offset, length) -> {
+            target.onBatch(buffer, offset, length);
+            unit.endTurn();
+        };
+    }
+
+    @Override
+    public void rewind() {
+        unit.rewind();
+    }
+
+    @Override
+    public void reset() {
         unit.reset();
     }
 

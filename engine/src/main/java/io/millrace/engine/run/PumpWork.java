@@ -3,7 +3,6 @@ package io.millrace.engine.run;
 import io.millrace.engine.loop.BatchTarget;
 import io.millrace.engine.loop.Health;
 import io.millrace.engine.loop.Pump;
-import io.millrace.engine.spi.InputLogReader;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.agrona.concurrent.IdleStrategy;
@@ -83,9 +82,7 @@ final class PumpWork {
 
     private void warmUp() {
         if (config.warmUp() != null) {
-            try (InputLogReader warmUp = config.warmUp().get()) {
-                assembly.warmUp(warmUp, () -> stopRequested || health.failed());
-            }
+            new WarmUp(assembly, config, () -> stopRequested || health.failed()).run();
         }
     }
 

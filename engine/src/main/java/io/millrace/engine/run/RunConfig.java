@@ -6,6 +6,7 @@ import io.millrace.engine.loop.Pacer;
 import io.millrace.engine.metrics.Counters;
 import io.millrace.engine.spi.InputLogReader;
 import io.millrace.engine.spi.SnapshotStore;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -33,6 +34,7 @@ public final class RunConfig {
     private EpochNanoClock clock = new OffsetEpochNanoClock();
     private Counters counters;
     private Supplier<InputLogReader> warmUp;
+    private Duration warmUpAtMost = Duration.ofSeconds(10);
     private long[] skips = new long[0];
     private Consumer<String> reporter = message -> {};
     private StepObserver observer;
@@ -189,9 +191,26 @@ public final class RunConfig {
         return warmUp;
     }
 
-    /** Records that the instance is warmed up with before it starts; its output is thrown away. Null for none. */
+    /**
+     * Records that the instance is warmed up with before it starts; its output is thrown away. Null for none. They are asked for
+     * once in each round: see {@link #warmUpAtMost(Duration)}.
+     */
     public RunConfig warmUp(final Supplier<InputLogReader> value) {
         warmUp = value;
+        return this;
+    }
+
+    /** Time within which warm-up may begin with its records once more, as long as the JVM still compiles; zero for once. */
+    public Duration warmUpAtMost() {
+        return warmUpAtMost;
+    }
+
+    /**
+     * Time within which warm-up may begin with its records once more, as long as the JVM still compiles; zero for once. 10 s
+     * if nothing is said.
+     */
+    public RunConfig warmUpAtMost(final Duration value) {
+        warmUpAtMost = value;
         return this;
     }
 

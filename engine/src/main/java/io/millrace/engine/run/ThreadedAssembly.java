@@ -17,7 +17,6 @@ import io.millrace.engine.loop.Outlet;
 import io.millrace.engine.loop.Outlets;
 import io.millrace.engine.loop.RequestQueue;
 import io.millrace.engine.loop.StageLoop;
-import io.millrace.engine.spi.InputLogReader;
 import io.millrace.engine.stage.StopSignal;
 import io.millrace.engine.stage.TimerTarget;
 import io.millrace.engine.stage.Timers;
@@ -26,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -221,8 +219,17 @@ final class ThreadedAssembly implements Assembly {
     }
 
     @Override
-    public void warmUp(final InputLogReader records, final BooleanSupplier stop) {
-        WarmUp.run(records, publisher, stop);
+    public BatchTarget warmUpTarget() {
+        return publisher;
+    }
+
+    @Override
+    public void rewind() {
+        publisher.control(RecordKind.REWIND);
+    }
+
+    @Override
+    public void reset() {
         publisher.control(RecordKind.RESET);
     }
 

@@ -96,11 +96,11 @@ public final class Records {
         return this;
     }
 
-    /** Copies what stands behind the header of the record at an offset. */
-    public void copyPayload(final int offset, final UnsafeBuffer target, final int targetOffset) {
+    /** Copies what stands behind the header of the record at an offset to an address. */
+    public void copyPayload(final int offset, final long target) {
         final long from = OffHeap.address(buffer) + offset + RecordLayout.HEADER;
         for (int i = 0; i < PAYLOAD; i += Long.BYTES) {
-            target.putLong(targetOffset + i, OffHeap.int64(from + i));
+            OffHeap.int64(target + i, OffHeap.int64(from + i));
         }
     }
 

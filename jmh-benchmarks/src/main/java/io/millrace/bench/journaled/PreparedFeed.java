@@ -57,8 +57,7 @@ final class PreparedFeed implements Feed {
         @Override
         public int poll(final Inlet inlet) {
             inlet.beginFrame(RecordLayout.NO_POSITION);
-            final int target = inlet.claim(Records.PAYLOAD);
-            records.copyPayload(at, inlet.buffer(), target);
+            records.copyPayload(at, inlet.claimAddress(Records.PAYLOAD));
             inlet.commit(input, RecordKind.DATA, Records.PAYLOAD);
             inlet.endFrame();
             at += Records.LENGTH;

@@ -3,13 +3,13 @@ package io.millrace.bench.latency;
 import io.millrace.bench.chain.Records;
 import io.millrace.engine.channel.RecordKind;
 import io.millrace.engine.channel.RecordLayout;
+import io.millrace.engine.item.OffHeap;
 import io.millrace.engine.loop.Inlet;
 import io.millrace.engine.spi.Feed;
 import io.millrace.engine.spi.Source;
 import io.millrace.engine.spi.SourceContext;
 import io.millrace.operators.market.sbe.MessageHeaderEncoder;
 import io.millrace.operators.market.sbe.TradeEncoder;
-import java.nio.ByteOrder;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
@@ -91,10 +91,10 @@ final class PlannedFeed implements Feed {
 
         private void give(final Inlet inlet) {
             inlet.beginFrame(RecordLayout.NO_POSITION);
-            final int at = inlet.claim(Records.PAYLOAD);
-            trades.copyPayload((int) (number & Records.COUNT - 1) * Records.LENGTH, inlet.buffer(), at);
-            inlet.buffer().putLong(at + EXCHANGE_TIME, due, ByteOrder.LITTLE_ENDIAN);
-            inlet.buffer().putLong(at + RECEIVE_TIME, due, ByteOrder.LITTLE_ENDIAN);
+            final long at = inlet.claimAddress(Records.PAYLOAD);
+            trades.copyPayload((int) (number & Records.COUNT - 1) * Records.LENGTH, at);
+            OffHeap.int64(at + EXCHANGE_TIME, due);
+            OffHeap.int64(at + RECEIVE_TIME, due);
             inlet.commit(input, RecordKind.DATA, Records.PAYLOAD);
             inlet.endFrame();
         }

@@ -82,7 +82,7 @@ final class EndlessTrades implements Feed {
         public int poll(final Inlet inlet) {
             given++;
             inlet.beginFrame(given);
-            records.copyPayload(at, inlet.buffer(), inlet.claim(Records.PAYLOAD));
+            records.copyPayload(at, inlet.claimAddress(Records.PAYLOAD));
             inlet.commit(input, RecordKind.DATA, Records.PAYLOAD);
             inlet.endFrame();
             at += Records.LENGTH;

@@ -65,17 +65,16 @@ final class PreparedTrades implements Feed {
                 waited = true;
                 return WAITING;
             }
-            return RecordLayout.ingestTime(buffer, at);
+            return OffHeap.int64(address + at + RecordLayout.INGEST_TIME);
         }
 
         @Override
         public int poll(final Inlet inlet) {
             inlet.beginFrame(RecordLayout.NO_POSITION);
-            final int target = inlet.claim(EncodedTrades.PAYLOAD);
-            final UnsafeBuffer claimed = inlet.buffer();
+            final long target = inlet.claimAddress(EncodedTrades.PAYLOAD);
             final long from = address + at + RecordLayout.HEADER;
             for (int i = 0; i < EncodedTrades.PAYLOAD; i += Long.BYTES) {
-                claimed.putLong(target + i, OffHeap.int64(from + i));
+                OffHeap.int64(target + i, OffHeap.int64(from + i));
             }
             inlet.commit(input, RecordKind.DATA, EncodedTrades.PAYLOAD);
             inlet.endFrame();
