@@ -10,6 +10,7 @@ import com.sun.jna.Native;
  * <p>Thread: any. Allocation: none. Deterministic: yes.
  */
 final class MappedPages {
+    private static final int MADV_HUGEPAGE = 14;
     private static final int MADV_POPULATE_WRITE = 23;
     private static final boolean IS_LINKED = link();
 
@@ -26,6 +27,20 @@ final class MappedPages {
 
     @SuppressWarnings("unused") // the system's names
     private static native int madvise(long address, long length, int advice);
+
+    /**
+     * Asks for large pages where the file's system has them, as a tmpfs does that is mounted with {@code huge=advise}. It is
+     * only advice: elsewhere nothing changes.
+     *
+     * @param address of the first page, a multiple of the size of pages
+     * @param length  bytes, a multiple of it
+     */
+    @SuppressWarnings("CheckReturnValue") // what does not help does no harm
+    static void adviseLarge(final long address, final long length) {
+        if (IS_LINKED) {
+            madvise(address, length, MADV_HUGEPAGE);
+        }
+    }
 
     /**
      * Has the pages be there.

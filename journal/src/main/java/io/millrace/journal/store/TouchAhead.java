@@ -45,9 +45,9 @@ public final class TouchAhead implements AutoCloseable {
         }
     }
 
-    /** Pages are ready up to this byte of the file; 0 if none are. */
-    public long ready() {
-        return current == null ? 0 : current.ready();
+    /** Pages are ready from this byte of the file up to the one that is given back; to itself if they are not. */
+    public long ready(final long from) {
+        return current == null ? from : current.ready(from);
     }
 
     /** The writer has come to where nothing is ready. */

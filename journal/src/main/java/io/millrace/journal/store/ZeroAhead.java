@@ -71,12 +71,12 @@ public final class ZeroAhead implements AutoCloseable {
         end = start + length;
         pages.written(end);
         if (end + MARGIN > taken) {
-            taken = Math.max(taken, pages.ready());
+            taken = pages.ready(Math.max(taken, start));
             if (end + MARGIN > taken) {
                 pages.isShort();
-                taken = Math.max(taken, start);
                 while (taken < end + MARGIN) {
                     write(PIECE);
+                    taken = pages.ready(taken);
                 }
             }
         }
@@ -84,8 +84,11 @@ public final class ZeroAhead implements AutoCloseable {
 
     /** Takes a little more for later. */
     public void idle() {
-        taken = Math.max(taken, pages.ready());
-        if (taken < end + IDLE_AHEAD && taken > 0 && !refused) {
+        if (taken == 0) {
+            return;
+        }
+        taken = pages.ready(taken);
+        if (taken < end + IDLE_AHEAD && !refused) {
             try {
                 write(IDLE_PIECE);
             } catch (final ConnectorException e) {
