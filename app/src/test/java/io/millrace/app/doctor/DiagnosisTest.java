@@ -106,7 +106,7 @@ class DiagnosisTest {
                 .filter(section -> List.of("Others", "Kernel", "Memory").contains(section.title()))
                 .flatMap(section -> section.findings().stream());
         assertThat(ofTheMachine)
-                .hasSize(11)
+                .hasSize(10)
                 .allSatisfy(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN));
     }
 

@@ -78,7 +78,6 @@ final class HotCode {
             // Descriptions, made while a flow is defined.
             Map.entry("io.millrace.operators.market.Ema.over", "describes state"),
             Map.entry("io.millrace.operators.market.ZScore.over", "describes state"),
-            Map.entry("io.millrace.engine.run.OutputGate.guard", "wraps a sink when it is opened"),
             Map.entry("io.millrace.engine.run.StageMetrics.add", "adds a ring while the stage is built"),
             // Opening, closing, and what happens to connections and processes.
             Map.entry("io.millrace.feed.capture.CaptureReader.open", "opens a file"),

@@ -3,8 +3,7 @@ package io.millrace.engine.run;
 import io.millrace.engine.spi.ExactSink;
 import io.millrace.engine.spi.Sink;
 import io.millrace.engine.stage.RequestPort;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
 
 /**
@@ -19,24 +18,31 @@ import org.agrona.DirectBuffer;
  * <p>Thread: the stage's. Allocation: none. Deterministic: yes.
  */
 final class OutputGate {
-    private final List<Guard<?>> guards = new ArrayList<>();
+    private Guard<?>[] guards = {};
 
     /** Opens it, or shuts it. It is open when it is made. */
     void set(final boolean isOpen) {
-        guards.forEach(guard -> guard.set(isOpen));
+        for (final Guard<?> guard : guards) {
+            guard.set(isOpen);
+        }
     }
 
     <T> Sink<T> guard(final Sink<T> sink) {
         final GuardedSink<T> guard =
                 sink instanceof ExactSink<T> exact ? new GuardedExactSink<>(exact) : new GuardedSink<>(sink);
-        guards.add(guard);
+        add(guard);
         return guard;
     }
 
     RequestPort guard(final RequestPort port) {
         final GuardedPort guard = new GuardedPort(port);
-        guards.add(guard);
+        add(guard);
         return guard;
+    }
+
+    private void add(final Guard<?> guard) {
+        guards = Arrays.copyOf(guards, guards.length + 1);
+        guards[guards.length - 1] = guard;
     }
 
     /** @param <O> what is behind it */

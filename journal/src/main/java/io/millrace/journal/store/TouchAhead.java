@@ -15,7 +15,7 @@ import org.agrona.concurrent.IdleStrategy;
  * <p>Thread: the writer's. Allocation: for each file.
  */
 public final class TouchAhead implements AutoCloseable {
-    private static final long LEAST = 1 << 20;
+    private static final long LEAST = 4 << 20;
     private static final long SHORTEST_PARK = 250_000;
     private static final long LONGEST_PARK = 4_000_000;
 

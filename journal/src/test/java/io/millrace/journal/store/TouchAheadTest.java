@@ -70,9 +70,9 @@ class TouchAheadTest {
                 TouchAhead pages = new TouchAhead(JournalOptions.DEFAULTS)) {
             pages.file(bytes.mappedFile());
             pages.written(1);
-            awaitReady(pages, BLOCK);
+            awaitReady(pages, 4 * BLOCK);
             pages.isShort();
-            awaitReady(pages, 2 * BLOCK);
+            awaitReady(pages, 8 * BLOCK);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 /** Whether a directory is a good place for a journal. */
 public final class JournalPlaceCheck implements Check {
     private static final String TYPE = "file system";
+    private static final String PAGES = "pages of the journal";
     private static final String SPACE = "free space";
     private static final Set<String> DISKS = Set.of("ext4", "ext3", "ext2", "xfs");
     private static final Set<String> MEMORY = Set.of("tmpfs", "ramfs");
@@ -60,7 +61,28 @@ public final class JournalPlaceCheck implements Check {
             final String reason = directory + " can't be looked at: " + e.getMessage();
             return List.of(Finding.unknown(TYPE, reason), Finding.unknown(SPACE, reason));
         }
-        return List.of(type(disk), space(disk));
+        return disk.type().equals("tmpfs")
+                ? List.of(type(disk), pages(disk), space(disk))
+                : List.of(type(disk), space(disk));
+    }
+
+    /** Those of a tmpfs are large if it is mounted so; {@code shmem_enabled} is for what has no mount. */
+    private static Finding pages(final Disk disk) {
+        if (disk.mount().isEmpty()) {
+            return Finding.unknown(PAGES, "the system does not tell how it is mounted");
+        }
+        final Disk.Mount mount = disk.mount().get();
+        final String mode = mount.option("huge").orElse("never");
+        final String found = "huge=" + mode + " (" + mount.point() + ")";
+        return mode.equals("never")
+                ? Finding.ok(PAGES, found + ": 4 KiB, which is good for latency")
+                        .costing(Measured.LARGE_PAGES)
+                        .changedBy(
+                                "for rates, not for latency, as root: mount -o remount,huge=advise " + mount.point(),
+                                "to keep it, the same option in /etc/fstab")
+                : Finding.ok(PAGES, found + ": 2 MiB, which is good for rates")
+                        .costing(Measured.LARGE_PAGES)
+                        .changedBy("for latency, as root: mount -o remount,huge=never " + mount.point());
     }
 
     private Finding type(final Disk disk) {

@@ -10,6 +10,7 @@ import io.millrace.app.doctor.Findings;
 import io.millrace.app.doctor.finding.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,20 +23,19 @@ class JournalPlaceCheckTest {
     private Path temp;
 
     private static Findings look(final String type, final long free, final boolean writable) {
-        return Findings.of(new JournalPlaceCheck(Path.of("journals"), place -> new Disk(type, free, writable)));
+        return look(new Disk(type, Optional.empty(), free, writable));
+    }
+
+    private static Findings look(final Disk disk) {
+        return Findings.of(new JournalPlaceCheck(Path.of("journals"), place -> disk));
+    }
+
+    private static Findings tmpfs(final String options) {
+        return look(new Disk("tmpfs", Optional.of(new Disk.Mount(Path.of("/dev/shm"), options)), PLENTY, true));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ext4, OK",
-        "xfs, OK",
-        "tmpfs, BETTER",
-        "overlay, BETTER",
-        "nfs4, BAD",
-        "9p, BAD",
-        "zfs, UNKNOWN",
-        "apfs, UNKNOWN"
-    })
+    @CsvSource({"ext4, OK", "xfs, OK", "overlay, BETTER", "nfs4, BAD", "9p, BAD", "zfs, UNKNOWN", "apfs, UNKNOWN"})
     void isOfAKind(final String type, final Verdict verdict) {
         look(type, PLENTY, true).are(verdict, OK).found(type + " (journals)");
     }
@@ -44,7 +44,18 @@ class JournalPlaceCheckTest {
     void costsWhatWasMeasured() {
         look("ext4", PLENTY, true).found("p99 of 18.6 ms on ext4").notFound("not measured");
         look("xfs", PLENTY, true).found("with xfs not measured");
-        look("tmpfs", PLENTY, true).found("survives the process, not the machine");
+    }
+
+    @Test
+    void isMemory() {
+        look("tmpfs", PLENTY, true)
+                .are(BETTER, UNKNOWN, OK)
+                .found("survives the process, not the machine", "does not tell how it is mounted");
+        tmpfs("rw,relatime").are(BETTER, OK, OK).found("huge=never", "remount,huge=advise /dev/shm");
+        tmpfs("rw,huge=never").are(BETTER, OK, OK).found("4 KiB");
+        tmpfs("rw,huge=advise,size=1g")
+                .are(BETTER, OK, OK)
+                .found("huge=advise", "2 MiB", "remount,huge=never /dev/shm");
     }
 
     @Test
@@ -75,5 +86,9 @@ class JournalPlaceCheckTest {
         assertThat(disk.writable()).isTrue();
         assertThat(disk.freeBytes()).isPositive();
         assertThat(Disk.of(Path.of("not-yet"))).isNotNull();
+        final Path real = temp.toRealPath();
+        // Not every system tells.
+        disk.mount()
+                .ifPresent(mount -> assertThat(real.startsWith(mount.point())).isTrue());
     }
 }
