@@ -20,7 +20,11 @@ public final class Ingress implements Pump {
 
     private static final long LATEST = (1L << 61) + (1L << 60);
 
+    /** In place of a time. */
+    private static final long ENDED = Long.MAX_VALUE;
+
     private final OpenSource[] sources;
+    private final long[] heads;
     private final boolean timed;
     private final Inlet inlet;
     private final InputLog log;
@@ -46,6 +50,7 @@ public final class Ingress implements Pump {
             final NextDeadline nextDeadline,
             final Cuts cuts) {
         this.sources = sources;
+        this.heads = new long[sources.length];
         this.timed = sources.length > 0 && sources[0].isTimed();
         this.inlet = inlet;
         this.log = log;
@@ -156,28 +161,39 @@ public final class Ingress implements Pump {
         }
     }
 
+    /** Asks a source for its time only after it was polled: what it has next does not change until then. */
     private void pollMerged() {
-        while (!inlet.isFull()) {
-            OpenSource first = null;
-            long firstTime = TimedSource.WAITING;
-            for (final OpenSource open : sources) {
-                if (!open.ended() && !open.source().ended()) {
-                    final long time = open.timed().headTime();
-                    if (time == TimedSource.WAITING) {
-                        return;
-                    }
-                    if (first == null || time < firstTime) {
-                        first = open;
-                        firstTime = time;
-                    }
-                }
-            }
-            if (first == null || !pacer.isDue(firstTime)) {
+        boolean isKnown = true;
+        for (int i = 0; i < sources.length; i++) {
+            isKnown &= look(i);
+        }
+        while (isKnown && !inlet.isFull()) {
+            final int first = firstHead();
+            if (heads[first] == ENDED || !pacer.isDue(heads[first])) {
                 return;
             }
-            inlet.time(inRange(firstTime));
-            first.timed().poll(inlet);
+            inlet.time(inRange(heads[first]));
+            sources[first].timed().poll(inlet);
+            isKnown = look(first);
         }
+    }
+
+    /** Notes the time of what a source has next; whether that is known. */
+    private boolean look(final int source) {
+        final OpenSource open = sources[source];
+        heads[source] =
+                open.ended() || open.source().ended() ? ENDED : open.timed().headTime();
+        return heads[source] != TimedSource.WAITING;
+    }
+
+    private int firstHead() {
+        int first = 0;
+        for (int i = 1; i < heads.length; i++) {
+            if (heads[i] < heads[first]) {
+                first = i;
+            }
+        }
+        return first;
     }
 
     private static long inRange(final long time) {
