@@ -43,7 +43,7 @@ public record JournalOptions(
             16 * MIB,
             16 * MIB,
             32 * MIB,
-            8 * MIB,
+            256 * MIB,
             16 * MIB,
             System::currentTimeMillis,
             File::getUsableSpace);
