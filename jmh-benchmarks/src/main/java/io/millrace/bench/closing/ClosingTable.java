@@ -42,7 +42,9 @@ public final class ClosingTable {
         if (!latency.isEmpty()) {
             latency(latency);
         }
-        reading(ratios, latency);
+        if (!ratios.isEmpty() || !latency.isEmpty()) {
+            reading(ratios, latency);
+        }
         doubts(context, load);
         return List.copyOf(lines);
     }

@@ -1,5 +1,6 @@
 package io.millrace.report.figure;
 
+import io.millrace.report.results.LatencyStart;
 import io.millrace.report.results.MeasuredRun;
 import io.millrace.report.results.RunSetup;
 import java.util.ArrayList;
@@ -52,6 +53,14 @@ public record FlowRuns(String title, List<MeasuredRun> runs, List<Series> series
     /** Those runs that belong to no study of their own. */
     public static List<MeasuredRun> usual(final List<MeasuredRun> runs) {
         return runs.stream().filter(FlowRuns::isUsual).toList();
+    }
+
+    /** Those runs of them that are sent at a constant rate, and counted from when they were to be sent. */
+    public static List<MeasuredRun> plain(final List<MeasuredRun> runs) {
+        return usual(runs).stream()
+                .filter(FlowRuns::isConstant)
+                .filter(run -> run.run().setup().from() == LatencyStart.INTENDED_SEND)
+                .toList();
     }
 
     private static boolean isUsual(final MeasuredRun run) {

@@ -7,7 +7,8 @@ import io.millrace.report.results.Results;
 import java.util.List;
 
 /**
- * The figures that a README quotes: ratios with their targets, and latency percentiles, with their origin.
+ * The figures that a README quotes: ratios that have a target, and percentiles of latency at constant rates, with their
+ * origin. All else, and the context of each, is in the report.
  *
  * <p>Thread: one. Deterministic: equal results give equal bytes.
  */
@@ -23,13 +24,13 @@ public final class KeyFigures {
     /** The block, with its first and its last line, and a line break at the end. */
     public static String render(final Results results) {
         final StringBuilder out = new StringBuilder(BEGIN).append("\n\n");
-        if (!results.ratios().isEmpty()) {
-            Tables.ratios(out, results.ratios());
+        if (results.ratios().stream().anyMatch(ratio -> ratio.target().isSet())) {
+            Tables.keyRatios(out, results.ratios());
             out.append('\n');
         }
-        final List<MeasuredRun> latency = FlowRuns.usual(results.latency());
+        final List<MeasuredRun> latency = FlowRuns.plain(results.latency());
         if (!latency.isEmpty()) {
-            out.append("Latency in microseconds, from the intended send time, or from where a run says:\n\n");
+            out.append("Latency in microseconds, from the intended send time:\n\n");
             LatencyTables.percentiles(out, latency, results.context().machine());
             out.append('\n');
         }

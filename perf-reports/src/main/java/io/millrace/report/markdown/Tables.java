@@ -32,6 +32,23 @@ final class Tables {
                 + context.jvm().gc() + " GC.");
     }
 
+    /** Those that have a target, without their context. */
+    static void keyRatios(final StringBuilder out, final List<Ratio> ratios) {
+        final MarkdownTable table = new MarkdownTable(
+                out, List.of("comparison", "ratio:", "target:", "outcome", "subject, ns/op", "baseline, ns/op"));
+        for (final Ratio ratio : ratios) {
+            if (ratio.target().isSet()) {
+                table.row(
+                        ratio.group() + ": " + ratio.name(),
+                        RatioWords.value(ratio) + " " + RatioWords.meaning(ratio),
+                        ratio.target().symbols(),
+                        RatioWords.outcome(ratio),
+                        side(ratio.subject()),
+                        side(ratio.baseline()));
+            }
+        }
+    }
+
     static void ratios(final StringBuilder out, final List<Ratio> ratios) {
         final MarkdownTable table = new MarkdownTable(
                 out,

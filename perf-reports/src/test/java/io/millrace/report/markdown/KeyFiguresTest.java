@@ -39,7 +39,8 @@ class KeyFiguresTest {
     void leaveStudiesOut() {
         SampleStudies.addTo(ResultsWriter.into(directory, SampleResults.context()));
         assertThat(KeyFigures.render(ResultsReader.read(directory)))
-                .contains("arrivals bursts of 100")
+                .contains("from the intended send time")
+                .doesNotContain("bursts of 100")
                 .doesNotContain("71 of 256 MiB")
                 .doesNotContain("backoff");
     }
