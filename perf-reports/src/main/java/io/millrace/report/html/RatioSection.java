@@ -18,7 +18,7 @@ final class RatioSection {
             Column.prose("subject"),
             Column.prose("baseline"),
             Column.number("pairs"),
-            Column.longProse("context"));
+            Column.prose("how"));
 
     private RatioSection() {}
 
@@ -54,7 +54,10 @@ final class RatioSection {
                 .cell(markup -> side(markup, ratio.subject()))
                 .cell(markup -> side(markup, ratio.baseline()))
                 .cell(Quantity.count(ratio.pairs()))
-                .cell(ratio.context())
+                .cell(markup -> markup.open("details")
+                        .leaf("summary", "context")
+                        .leaf("p", ratio.context())
+                        .close())
                 .endRow();
     }
 
