@@ -24,10 +24,12 @@ import io.millrace.report.results.ResultsWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** That both sides of each comparison do the same work: each compares its outputs itself. What they take is not looked at. */
+@Tag("slow")
 class ComparisonsTest {
     private final List<Ratio> ratios = new ArrayList<>();
 
