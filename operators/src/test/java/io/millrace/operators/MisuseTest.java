@@ -92,4 +92,18 @@ class MisuseTest {
                     .hasMessageContaining("gives the time " + time + ": must be epoch nanoseconds");
         }
     }
+
+    @Test
+    void suchTimesAreRefusedAmongOtherSourcesToo() {
+        for (final long time : new long[] {Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MIN_VALUE + 1}) {
+            final BiConsumer<Dataflow, Collected> flow = (f, out) -> {
+                f.input("good", TimedItems.of(Codecs.INT64, List.of(new TimedItems.At<>(5, 1L))))
+                        .output("goods", out.sink());
+                f.input("bad", TimedItems.of(Codecs.INT64, List.of(new TimedItems.At<>(time, 2L))))
+                        .output("bads", out.sink());
+            };
+            assertThatThrownBy(() -> Runs.run(flow, Runs.fused()))
+                    .hasMessageContaining("gives the time " + time + ": must be epoch nanoseconds");
+        }
+    }
 }

@@ -20,7 +20,7 @@ public final class Ingress implements Pump {
 
     private static final long LATEST = (1L << 61) + (1L << 60);
 
-    /** In place of a time. */
+    /** In place of a time; a source that gives this one itself is refused at once. */
     private static final long ENDED = Long.MAX_VALUE;
 
     private final OpenSource[] sources;
@@ -181,9 +181,16 @@ public final class Ingress implements Pump {
     /** Notes the time of what a source has next; whether that is known. */
     private boolean look(final int source) {
         final OpenSource open = sources[source];
-        heads[source] =
-                open.ended() || open.source().ended() ? ENDED : open.timed().headTime();
-        return heads[source] != TimedSource.WAITING;
+        if (open.ended() || open.source().ended()) {
+            heads[source] = ENDED;
+            return true;
+        }
+        final long time = open.timed().headTime();
+        if (time == ENDED) {
+            throw notATime(time);
+        }
+        heads[source] = time;
+        return time != TimedSource.WAITING;
     }
 
     private int firstHead() {
