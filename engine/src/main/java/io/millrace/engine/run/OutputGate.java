@@ -47,7 +47,7 @@ final class OutputGate {
 
     /** @param <O> what is behind it */
     private abstract static class Guard<O> {
-        private final O real;
+        final O real;
         /** That, or what stands in its place. */
         O out;
 
@@ -65,12 +65,10 @@ final class OutputGate {
     }
 
     private static class GuardedSink<T> extends Guard<Sink<? super T>> implements Sink<T> {
-        private final Sink<T> sink;
         private final Sink<Object> nowhere;
 
         GuardedSink(final Sink<T> sink) {
             super(sink);
-            this.sink = sink;
             final NoSink third = new ThirdNoSink();
             final NoSink second = new SecondNoSink();
             final NoSink first = new FirstNoSink();
@@ -97,7 +95,7 @@ final class OutputGate {
 
         @Override
         public void close() {
-            sink.close();
+            real.close();
         }
     }
 
@@ -126,22 +124,12 @@ final class OutputGate {
     }
 
     /** Takes all, and lets another one take what comes after the batch. */
-    private abstract static class NoSink implements Sink<Object> {
+    private abstract static class NoSink extends DiscardingSink<Object> {
         Runnable onFlush;
-
-        @Override
-        public void accept(final Object item) {
-            // Nowhere.
-        }
 
         @Override
         public void flush() {
             onFlush.run();
-        }
-
-        @Override
-        public void close() {
-            // Holds nothing.
         }
     }
 
