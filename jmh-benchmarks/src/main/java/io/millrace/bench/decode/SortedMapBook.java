@@ -1,13 +1,8 @@
 package io.millrace.bench.decode;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
-
 /** A book in sorted maps, as most are written first. */
 final class SortedMapBook extends PlainBook {
-    private final TreeMap<Long, Long> bids = new TreeMap<>(Collections.reverseOrder());
-    private final TreeMap<Long, Long> asks = new TreeMap<>();
+    private final SortedLevels levels = new SortedLevels();
 
     SortedMapBook(final int input) {
         super(input);
@@ -15,40 +10,21 @@ final class SortedMapBook extends PlainBook {
 
     @Override
     void clear() {
-        bids.clear();
-        asks.clear();
+        levels.clear();
     }
 
     @Override
     void set(final boolean isBid, final long price, final long size) {
-        final TreeMap<Long, Long> side = isBid ? bids : asks;
-        if (size == 0) {
-            side.remove(price);
-        } else {
-            side.put(price, size);
-        }
+        levels.set(isBid, price, size);
     }
 
     @Override
     void multiply(final long priceFactor, final long sizeFactor) {
-        multiply(bids, priceFactor, sizeFactor);
-        multiply(asks, priceFactor, sizeFactor);
-    }
-
-    private static void multiply(final Map<Long, Long> side, final long priceFactor, final long sizeFactor) {
-        final Map<Long, Long> before = new TreeMap<>(side);
-        side.clear();
-        before.forEach((price, size) -> side.put(price * priceFactor, size * sizeFactor));
+        levels.multiply(priceFactor, sizeFactor);
     }
 
     @Override
     void best(final long[] into) {
-        read(bids.firstEntry(), into, 0);
-        read(asks.firstEntry(), into, 2);
-    }
-
-    private static void read(final Map.Entry<Long, Long> level, final long[] into, final int at) {
-        into[at] = level == null ? 0 : level.getKey();
-        into[at + 1] = level == null ? 0 : level.getValue();
+        levels.best(into);
     }
 }

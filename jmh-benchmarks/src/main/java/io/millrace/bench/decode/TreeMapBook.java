@@ -1,9 +1,5 @@
 package io.millrace.bench.decode;
 
-import java.util.Comparator;
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
  * The book that one writes first: a sorted map for each side, prices and sizes as scaled integers.
  *
@@ -12,8 +8,7 @@ import java.util.TreeMap;
 final class TreeMapBook {
     private static final long NONE = -1;
 
-    private final TreeMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
-    private final TreeMap<Long, Long> asks = new TreeMap<>();
+    private final SortedLevels levels = new SortedLevels();
     private final long[] last = new long[4];
     private long lastUpdateId = NONE;
     private boolean hasSnapshot;
@@ -21,8 +16,7 @@ final class TreeMapBook {
     private boolean isTold;
 
     void clear() {
-        bids.clear();
-        asks.clear();
+        levels.clear();
         hasSnapshot = false;
         isBridged = false;
         isTold = false;
@@ -57,24 +51,12 @@ final class TreeMapBook {
     }
 
     void set(final boolean isBid, final long price, final long size) {
-        final TreeMap<Long, Long> side = isBid ? bids : asks;
-        if (size == 0) {
-            side.remove(price);
-        } else {
-            side.put(price, size);
-        }
+        levels.set(isBid, price, size);
     }
 
     /** After a change of scale. */
     void multiply(final long priceFactor, final long sizeFactor) {
-        multiply(bids, priceFactor, sizeFactor);
-        multiply(asks, priceFactor, sizeFactor);
-    }
-
-    private static void multiply(final Map<Long, Long> side, final long priceFactor, final long sizeFactor) {
-        final TreeMap<Long, Long> before = new TreeMap<>(side);
-        side.clear();
-        before.forEach((price, size) -> side.put(price * priceFactor, size * sizeFactor));
+        levels.multiply(priceFactor, sizeFactor);
     }
 
     long lastUpdateId() {
@@ -87,18 +69,12 @@ final class TreeMapBook {
      * @param best gets prices and sizes of the best bid and offer
      */
     boolean hasNews(final long[] best) {
-        read(bids.firstEntry(), best, 0);
-        read(asks.firstEntry(), best, 2);
+        levels.best(best);
         if (isTold && best[0] == last[0] && best[1] == last[1] && best[2] == last[2] && best[3] == last[3]) {
             return false;
         }
         System.arraycopy(best, 0, last, 0, last.length);
         isTold = true;
         return true;
-    }
-
-    private static void read(final Map.Entry<Long, Long> level, final long[] best, final int at) {
-        best[at] = level == null ? 0 : level.getKey();
-        best[at + 1] = level == null ? 0 : level.getValue();
     }
 }
