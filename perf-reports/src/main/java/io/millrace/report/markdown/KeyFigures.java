@@ -2,6 +2,7 @@ package io.millrace.report.markdown;
 
 import io.millrace.report.figure.FlowRuns;
 import io.millrace.report.results.MeasuredRun;
+import io.millrace.report.results.Ratio;
 import io.millrace.report.results.ReportException;
 import io.millrace.report.results.Results;
 import java.util.List;
@@ -24,8 +25,11 @@ public final class KeyFigures {
     /** The block, with its first and its last line, and a line break at the end. */
     public static String render(final Results results) {
         final StringBuilder out = new StringBuilder(BEGIN).append("\n\n");
-        if (results.ratios().stream().anyMatch(ratio -> ratio.target().isSet())) {
-            Tables.keyRatios(out, results.ratios());
+        final List<Ratio> ratios = results.ratios().stream()
+                .filter(ratio -> ratio.target().isSet())
+                .toList();
+        if (!ratios.isEmpty()) {
+            Tables.keyRatios(out, ratios);
             out.append('\n');
         }
         final List<MeasuredRun> latency = FlowRuns.plain(results.latency());

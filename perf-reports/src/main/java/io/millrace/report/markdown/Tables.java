@@ -13,11 +13,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The tables that the report and the key figures are made of. */
 final class Tables {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final List<String> RATIO_HEADINGS =
+            List.of("comparison", "ratio:", "target:", "outcome", "subject, ns/op", "baseline, ns/op");
 
     private Tables() {}
 
@@ -32,37 +36,29 @@ final class Tables {
                 + context.jvm().gc() + " GC.");
     }
 
-    /** Those that have a target, without their context. */
+    /** Without their context. */
     static void keyRatios(final StringBuilder out, final List<Ratio> ratios) {
-        final MarkdownTable table = new MarkdownTable(
-                out, List.of("comparison", "ratio:", "target:", "outcome", "subject, ns/op", "baseline, ns/op"));
-        for (final Ratio ratio : ratios) {
-            if (ratio.target().isSet()) {
-                table.row(
-                        ratio.group() + ": " + ratio.name(),
-                        RatioWords.value(ratio) + " " + RatioWords.meaning(ratio),
-                        ratio.target().symbols(),
-                        RatioWords.outcome(ratio),
-                        side(ratio.subject()),
-                        side(ratio.baseline()));
-            }
-        }
+        final MarkdownTable table = new MarkdownTable(out, RATIO_HEADINGS);
+        ratios.forEach(ratio -> table.row(cells(ratio)));
     }
 
     static void ratios(final StringBuilder out, final List<Ratio> ratios) {
-        final MarkdownTable table = new MarkdownTable(
-                out,
-                List.of("comparison", "ratio:", "target:", "outcome", "subject, ns/op", "baseline, ns/op", "context"));
-        for (final Ratio ratio : ratios) {
-            table.row(
-                    ratio.group() + ": " + ratio.name(),
-                    RatioWords.value(ratio) + " " + RatioWords.meaning(ratio),
-                    ratio.target().symbols(),
-                    RatioWords.outcome(ratio),
-                    side(ratio.subject()),
-                    side(ratio.baseline()),
-                    ratio.context());
-        }
+        final MarkdownTable table = new MarkdownTable(out, with(RATIO_HEADINGS, "context"));
+        ratios.forEach(ratio -> table.row(with(cells(ratio), ratio.context())));
+    }
+
+    private static List<String> cells(final Ratio ratio) {
+        return List.of(
+                ratio.group() + ": " + ratio.name(),
+                RatioWords.value(ratio) + " " + RatioWords.meaning(ratio),
+                ratio.target().symbols(),
+                RatioWords.outcome(ratio),
+                side(ratio.subject()),
+                side(ratio.baseline()));
+    }
+
+    private static List<String> with(final List<String> cells, final String last) {
+        return Stream.concat(cells.stream(), Stream.of(last)).toList();
     }
 
     private static String side(final Ratio.Side side) {
