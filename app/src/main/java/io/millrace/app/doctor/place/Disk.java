@@ -58,7 +58,7 @@ public record Disk(String type, Optional<Mount> mount, long freeBytes, boolean w
         return Files.readAllLines(MOUNTS).stream()
                 .map(line -> line.split(" "))
                 .filter(fields -> fields.length > 3)
-                // A space in a name stands there as \\040.
+                // A space in a name stands there as a backslash and 040.
                 .map(fields -> new Mount(Path.of(fields[1].replace("\\040", " ")), fields[3]))
                 .filter(mount -> directory.startsWith(mount.point()))
                 .reduce((a, b) -> BY_DEPTH.compare(a, b) > 0 ? a : b);

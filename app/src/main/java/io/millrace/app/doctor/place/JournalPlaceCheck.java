@@ -61,17 +61,17 @@ public final class JournalPlaceCheck implements Check {
             final String reason = directory + " can't be looked at: " + e.getMessage();
             return List.of(Finding.unknown(TYPE, reason), Finding.unknown(SPACE, reason));
         }
-        return disk.type().equals("tmpfs")
-                ? List.of(type(disk), pages(disk), space(disk))
-                : List.of(type(disk), space(disk));
+        if (!disk.type().equals("tmpfs")) {
+            return List.of(type(disk), space(disk));
+        }
+        final Finding pages = disk.mount()
+                .map(JournalPlaceCheck::pages)
+                .orElseGet(() -> Finding.unknown(PAGES, "the system does not tell how it is mounted"));
+        return List.of(type(disk), pages, space(disk));
     }
 
     /** Those of a tmpfs are large if it is mounted so; {@code shmem_enabled} is for what has no mount. */
-    private static Finding pages(final Disk disk) {
-        if (disk.mount().isEmpty()) {
-            return Finding.unknown(PAGES, "the system does not tell how it is mounted");
-        }
-        final Disk.Mount mount = disk.mount().get();
+    private static Finding pages(final Disk.Mount mount) {
         final String mode = mount.option("huge").orElse("never");
         final String found = "huge=" + mode + " (" + mount.point() + ")";
         return mode.equals("never")
