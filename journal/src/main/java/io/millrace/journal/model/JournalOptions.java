@@ -36,11 +36,11 @@ public record JournalOptions(
     private static final int MIN_BLOCK = MIB;
     private static final int MAX_BLOCK = 1 << 30;
 
-    /** Daily files in blocks of 16 MiB, durable against the end of the process, 32 MiB kept free. */
+    /** Daily files in blocks of 64 MiB, durable against the end of the process, 32 MiB kept free. */
     public static final JournalOptions DEFAULTS = new JournalOptions(
             Durability.PROCESS,
             Roll.DAILY,
-            16 * MIB,
+            64 * MIB,
             16 * MIB,
             32 * MIB,
             256 * MIB,
