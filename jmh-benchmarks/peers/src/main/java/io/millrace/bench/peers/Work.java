@@ -23,7 +23,7 @@ record Work(int trades, int rounds, int repetitions, int seconds) {
     /** As much as an effort stands for. */
     static Work of(final Effort effort) {
         return new Work(
-                effort.of(10_000_000, 2_000_000, 5_000), effort.of(3, 1, 1), effort.of(6, 5, 2), effort.of(60, 10, 5));
+                effort.of(10_000_000, 2_000_000, 5_000), effort.of(3, 1, 1), effort.of(12, 5, 2), effort.of(60, 10, 5));
     }
 
     /** Whether a process does another repetition. */
