@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Bytes that somebody thinks out to do harm, for a few seconds each, or as long as {@code -Dmillrace.fuzz.seconds} says.
+ * Bytes that somebody thinks out to do harm, for a second each, or as long as {@code -Dmillrace.fuzz.seconds} says.
  * Jazzer brings native code for Linux on x86-64, macOS and Windows.
  */
 @EnabledOnOs(
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
         architectures = {"amd64", "x86_64", "aarch64"})
 @Tag("slow")
 class FuzzTest {
-    private static final long SECONDS = Long.getLong("millrace.fuzz.seconds", 2);
+    private static final long SECONDS = Long.getLong("millrace.fuzz.seconds", 1);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
