@@ -32,7 +32,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.RunnerException;
@@ -193,29 +192,29 @@ public final class Main implements Callable<Integer> {
         final ResultsWriter writer = ResultsWriter.into(into, context);
         final MachineWatch watch = new MachineWatch();
         if (chosen.contains(Part.CHAIN)) {
-            new ChainComparison(effort, !plain).run(ratio -> take(ratio, writer));
+            new ChainComparison(effort, !plain).run(taker(writer));
         }
         if (chosen.contains(Part.DECODE)) {
-            new DecodeComparison(effort).run(ratio -> take(ratio, writer));
+            new DecodeComparison(effort).run(taker(writer));
         }
         if (chosen.contains(Part.BOOKS)) {
-            new BookComparison(effort).run(ratio -> take(ratio, writer));
+            new BookComparison(effort).run(taker(writer));
         }
         if (chosen.contains(Part.HOP)) {
-            new HopComparison(effort).run(ratio -> take(ratio, writer));
+            new HopComparison(effort).run(taker(writer));
         }
         if (chosen.contains(Part.JOURNALED)) {
-            new JournaledComparison(effort, files).run(ratio -> take(ratio, writer));
+            new JournaledComparison(effort, files).run(taker(writer));
         }
         if (chosen.contains(Part.OPERATORS)) {
-            new OperatorsComparison(effort).run(ratio -> take(ratio, writer));
+            new OperatorsComparison(effort).run(taker(writer));
             new JmhRun(effort, files).operators(writer.jmhFile("operators"));
         }
         if (chosen.contains(Part.RECOVERY)) {
-            new RecoveryComparison(effort, disk).run(ratio -> take(ratio, writer), progress::println);
+            new RecoveryComparison(effort, disk).run(taker(writer), progress::println);
         }
         if (chosen.contains(Part.SNAPSHOTS)) {
-            new SnapshotComparison(effort, files).run(ratio -> take(ratio, writer), progress::println);
+            new SnapshotComparison(effort, files).run(taker(writer), progress::println);
         }
         if (chosen.contains(Part.LATENCY)) {
             new LatencyHarness(files, context, writer).run(effort, progress::println);
@@ -241,19 +240,7 @@ public final class Main implements Callable<Integer> {
         new ClosingTable(quick).of(context, taken, latency, load).forEach(out::println);
     }
 
-    private void take(final Ratio ratio, final ResultsWriter writer) {
-        writer.ratios(List.of(ratio));
-        taken.add(ratio);
-        progress.printf(
-                Locale.ROOT,
-                "%-28s %-56s %6.3f (%s)  %8.1f ns, %s %.1f ns%n    %s%n",
-                ratio.group(),
-                ratio.name(),
-                ratio.value(),
-                ratio.target(),
-                ratio.subject().nanosPerOp(),
-                ratio.baseline().label(),
-                ratio.baseline().nanosPerOp(),
-                ratio.context());
+    private RatioTaker taker(final ResultsWriter writer) {
+        return new RatioTaker(writer, taken, progress);
     }
 }

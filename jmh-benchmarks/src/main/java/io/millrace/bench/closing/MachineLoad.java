@@ -23,13 +23,17 @@ public record MachineLoad(boolean known, double foreignPercent, double stealPerc
 
     /** One sentence if figures are doubtful. */
     public Optional<String> warning() {
+        return mark().map(shares -> "Meanwhile " + shares + ": what is lost may be theirs.");
+    }
+
+    /** Who took what, without an end, if figures are doubtful. */
+    public Optional<String> mark() {
         if (!isForeignNoticeable() && !isStealNoticeable()) {
             return Optional.empty();
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "Meanwhile other programs took %.1f %% of the processors' time and the hypervisor %.1f %%: what is lost may be"
-                        + " theirs.",
+                "other programs took %.1f %% of the processors' time and the hypervisor %.1f %%",
                 foreignPercent,
                 stealPercent));
     }

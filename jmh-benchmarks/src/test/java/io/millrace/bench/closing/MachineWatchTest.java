@@ -33,6 +33,9 @@ class MachineWatchTest {
         assertThat(load.stealPercent()).isEqualTo(2);
         assertThat(load.isForeignNoticeable()).isTrue();
         assertThat(load.isStealNoticeable()).isTrue();
+        assertThat(load.mark()).contains("other programs took 10.0 % of the processors' time and the hypervisor 2.0 %");
+        assertThat(load.warning())
+                .hasValueSatisfying(text -> assertThat(text).endsWith(": what is lost may be theirs."));
     }
 
     @Test
@@ -43,6 +46,7 @@ class MachineWatchTest {
         final MachineLoad load = watch.load();
         assertThat(load.isForeignNoticeable()).isFalse();
         assertThat(load.isStealNoticeable()).isFalse();
+        assertThat(load.mark()).isEmpty();
     }
 
     @Test

@@ -80,6 +80,11 @@ public record Ratio(
                         + " is subject / baseline, one that should be great is baseline / subject");
     }
 
+    /** The same, with one more thing that a reader must know. */
+    public Ratio with(final String more) {
+        return new Ratio(group, name, value, target, baseline, subject, pairs, context + "; " + more);
+    }
+
     /** Which way round it is: a target from above speaks of cost, one from below of speed; without one its sides tell. */
     public Meaning meaning() {
         return meaning(value, target, baseline, subject);

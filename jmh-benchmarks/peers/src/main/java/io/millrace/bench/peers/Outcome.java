@@ -7,7 +7,7 @@ package io.millrace.bench.peers;
  * @param here        whether it is installed
  * @param nanos       per trade, in the best repetition; 0 if there is no figure
  * @param repetitions how many there were
- * @param about       which version of what, how set up, on which JDK; or why there is no figure
+ * @param about       which version of what, how set up, on which JDK, what disturbed it; or why there is no figure
  */
 record Outcome(Peer peer, boolean here, double nanos, int repetitions, String about) {
 

@@ -1,5 +1,7 @@
 package io.millrace.bench.peers;
 
+import io.millrace.bench.closing.MachineLoad;
+import io.millrace.bench.closing.MachineWatch;
 import io.millrace.bench.peers.job.Results;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,7 @@ final class PeerProcess {
      */
     Outcome run(final Path directory, final Path reference) throws IOException, InterruptedException {
         final Path log = directory.resolve("log");
+        final MachineWatch watch = new MachineWatch();
         final Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -47,10 +50,13 @@ final class PeerProcess {
             process.destroyForcibly().waitFor();
         }
         final Told told = Told.read(log);
-        return process.exitValue() == 0 ? judge(told, directory, reference) : Outcome.failed(peer, told.reason());
+        return process.exitValue() == 0
+                ? judge(told, directory, reference, watch.load())
+                : Outcome.failed(peer, told.reason());
     }
 
-    private Outcome judge(final Told told, final Path directory, final Path reference) throws IOException {
+    private Outcome judge(final Told told, final Path directory, final Path reference, final MachineLoad load)
+            throws IOException {
         final List<Long> nanos = told.all(Told.TOOK).stream().map(Long::valueOf).toList();
         if (nanos.isEmpty()) {
             return Outcome.failed(peer, told.reason());
@@ -64,7 +70,11 @@ final class PeerProcess {
             Files.delete(results);
         }
         final long best = nanos.stream().mapToLong(Long::longValue).min().orElseThrow();
+        final String about = told.last(Told.ABOUT) + "; " + told.last(Told.ON);
         return Outcome.measured(
-                peer, (double) best / trades, nanos.size(), told.last(Told.ABOUT) + "; " + told.last(Told.ON));
+                peer,
+                (double) best / trades,
+                nanos.size(),
+                load.mark().map(mark -> about + "; meanwhile " + mark).orElse(about));
     }
 }
