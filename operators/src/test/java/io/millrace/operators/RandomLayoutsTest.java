@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Random flows give the same output in every layout. More of them: {@code -Dmillrace.random.flows=100000}. */
 class RandomLayoutsTest {
-    private static final int FLOWS = Integer.getInteger("millrace.random.flows", 1_200);
+    private static final int FLOWS = Integer.getInteger("millrace.random.flows", 800);
     private static final long FIRST_SEED = Long.getLong("millrace.random.seed", 1);
 
     /** The refused ones would run in an order that depends on timing; there must not be many. */
