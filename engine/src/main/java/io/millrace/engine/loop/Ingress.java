@@ -20,7 +20,7 @@ public final class Ingress implements Pump {
 
     private static final long LATEST = (1L << 61) + (1L << 60);
 
-    /** In place of a time; a source that gives this one itself is refused at once. */
+    /** In place of a time, and after all of them. */
     private static final long ENDED = Long.MAX_VALUE;
 
     private final OpenSource[] sources;
@@ -152,11 +152,11 @@ public final class Ingress implements Pump {
     private void pollOnly(final OpenSource only) {
         final TimedSource source = only.timed();
         while (!inlet.isFull() && !source.ended()) {
-            final long time = source.headTime();
+            final long time = head(source);
             if (time == TimedSource.WAITING || !pacer.isDue(time)) {
                 return;
             }
-            inlet.time(inRange(time));
+            inlet.time(time);
             source.poll(inlet);
         }
     }
@@ -172,7 +172,7 @@ public final class Ingress implements Pump {
             if (heads[first] == ENDED || !pacer.isDue(heads[first])) {
                 return;
             }
-            inlet.time(inRange(heads[first]));
+            inlet.time(heads[first]);
             sources[first].timed().poll(inlet);
             isKnown = look(first);
         }
@@ -185,12 +185,14 @@ public final class Ingress implements Pump {
             heads[source] = ENDED;
             return true;
         }
-        final long time = open.timed().headTime();
-        if (time == ENDED) {
-            throw notATime(time);
-        }
-        heads[source] = time;
-        return time != TimedSource.WAITING;
+        heads[source] = head(open.timed());
+        return heads[source] != TimedSource.WAITING;
+    }
+
+    /** A bad time fails here, before a paced run would wait for it. */
+    private static long head(final TimedSource source) {
+        final long time = source.headTime();
+        return time == TimedSource.WAITING ? time : inRange(time);
     }
 
     private int firstHead() {
@@ -205,14 +207,10 @@ public final class Ingress implements Pump {
 
     private static long inRange(final long time) {
         if (time < EARLIEST || time > LATEST) {
-            throw notATime(time);
+            throw new IllegalStateException("a source or the clock gives the time " + time
+                    + ": must be epoch nanoseconds from " + EARLIEST + " to " + LATEST);
         }
         return time;
-    }
-
-    private static IllegalStateException notATime(final long time) {
-        return new IllegalStateException("a source or the clock gives the time " + time
-                + ": must be epoch nanoseconds from " + EARLIEST + " to " + LATEST);
     }
 
     private void endInputs() {
