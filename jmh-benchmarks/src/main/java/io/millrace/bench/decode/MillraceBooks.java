@@ -93,8 +93,13 @@ final class MillraceBooks implements EventTarget {
         run();
     }
 
-    /** Decodes frames without working on them: from then on {@link #again} does that. */
+    /**
+     * Decodes frames without working on them: from then on {@link #again} does that. The instrument is defined before, once, as
+     * in a feed.
+     */
     UnsafeBuffer load(final RecordedFrames frames, final int count) {
+        begin();
+        frame(frames.bytes(), frames.offset(0), frames.length(0), 0);
         length = 0;
         decoder.bookFault(BookFault.DISCONNECTED, 0, this);
         for (int frame = 0; frame < count; frame++) {
