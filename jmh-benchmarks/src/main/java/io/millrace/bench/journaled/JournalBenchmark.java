@@ -67,17 +67,20 @@ public class JournalBenchmark {
         scratch.touch(4L * records.length());
     }
 
-    /** Journals for an iteration: one to read, and one to write. */
+    /** Logs for an iteration: one to read, opened anew so that its pages are met by the reader, and one to write. */
     @Setup(Level.Iteration)
     public void begin() {
-        final Path written = scratch.renew("written");
-        log = create(written);
+        final Path writtenJournal = scratch.renew("written");
+        log = create(writtenJournal);
         append();
         log.close();
-        reader = Journal.open(written);
+        reader = Journal.open(writtenJournal);
         log = create(scratch.renew("new"));
-        writtenQueue = new RawQueue(scratch.renew("written-queue"));
-        writtenQueue.append(records, batch, this::add);
+        final Path writtenRaw = scratch.renew("written-queue");
+        try (RawQueue written = new RawQueue(writtenRaw)) {
+            written.append(records, batch, this::add);
+        }
+        writtenQueue = new RawQueue(writtenRaw);
         queue = new RawQueue(scratch.renew("new-queue"));
         file = new MappedFile(scratch.renew("file").resolve("records"), records.length());
         touched = new MappedFile(scratch.renew("touched-file").resolve("records"), records.length()).touched();
