@@ -106,4 +106,16 @@ class MisuseTest {
                     .hasMessageContaining("gives the time " + time + ": must be epoch nanoseconds");
         }
     }
+
+    @Test
+    void aPacedRunDoesNotWaitForSuchTimes() {
+        final BiConsumer<Dataflow, Collected> flow = (f, out) -> f.input(
+                        "in",
+                        TimedItems.of(
+                                Codecs.INT64,
+                                List.of(new TimedItems.At<>(5, 1L), new TimedItems.At<>(Long.MAX_VALUE - 1, 2L))))
+                .output("out", out.sink());
+        assertThatThrownBy(() -> Runs.run(flow, Runs.fused().pace(1)))
+                .hasMessageContaining("gives the time " + (Long.MAX_VALUE - 1) + ": must be epoch nanoseconds");
+    }
 }
