@@ -2,6 +2,7 @@ package io.millrace.engine.loop;
 
 import io.millrace.engine.spi.InputLog;
 import io.millrace.engine.spi.TimedSource;
+import io.millrace.engine.stage.EpochNanos;
 import io.millrace.engine.stage.Timers;
 import org.agrona.concurrent.EpochNanoClock;
 
@@ -15,11 +16,6 @@ import org.agrona.concurrent.EpochNanoClock;
  * <p>Thread: the ingress thread. Allocation: none in steady state. Deterministic: it is what makes all else so.
  */
 public final class Ingress implements Pump {
-    /** 1897 and 2079: within these, no sum of a time and a length that operators take outgrows 64 bits. */
-    private static final long EARLIEST = -(1L << 61);
-
-    private static final long LATEST = (1L << 61) + (1L << 60);
-
     /** In place of a time, and after all of them. */
     private static final long ENDED = Long.MAX_VALUE;
 
@@ -206,9 +202,8 @@ public final class Ingress implements Pump {
     }
 
     private static long inRange(final long time) {
-        if (time < EARLIEST || time > LATEST) {
-            throw new IllegalStateException("a source or the clock gives the time " + time
-                    + ": must be epoch nanoseconds from " + EARLIEST + " to " + LATEST);
+        if (!EpochNanos.isTime(time)) {
+            throw new IllegalStateException(EpochNanos.refusal("a source or the clock gives the time", time));
         }
         return time;
     }

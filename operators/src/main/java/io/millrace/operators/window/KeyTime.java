@@ -1,5 +1,6 @@
 package io.millrace.operators.window;
 
+import io.millrace.engine.stage.EpochNanos;
 import io.millrace.engine.stage.StageClock;
 import java.util.function.ToLongFunction;
 
@@ -33,11 +34,8 @@ public record KeyTime<T>(ToLongFunction<? super T> timeOf, long lateness) {
     /** Lead of a key that has seen nothing. */
     public static final long NO_LEAD = Long.MIN_VALUE;
 
-    /** Longest window, gap or lateness: 36 years. With these limits no sum below outgrows 64 bits. */
+    /** Longest window, gap or lateness: 36 years. With it and the limits of {@link EpochNanos}, no sum outgrows 64 bits. */
     static final long LONGEST = 1L << 60;
-
-    private static final long EARLIEST = -(1L << 61);
-    private static final long LATEST = (1L << 61) + LONGEST;
 
     /** A lead that is behind the time of every item. */
     private static final long ENDLESS_LEAD = -(1L << 62);
@@ -66,15 +64,10 @@ public record KeyTime<T>(ToLongFunction<? super T> timeOf, long lateness) {
 
     /** Refuses what is no time. */
     static long requireTime(final long time) {
-        if (time < EARLIEST || time > LATEST) {
-            throw notATime(time);
+        if (!EpochNanos.isTime(time)) {
+            throw new IllegalArgumentException(EpochNanos.refusal("the item's time is", time));
         }
         return time;
-    }
-
-    private static IllegalArgumentException notATime(final long time) {
-        return new IllegalArgumentException(
-                "the item's time is " + time + ": must be epoch nanoseconds from " + EARLIEST + " to " + LATEST);
     }
 
     /** What leads are ahead of: running time, or stage time if that is the time of items. */
