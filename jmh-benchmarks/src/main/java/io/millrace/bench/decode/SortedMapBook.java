@@ -2,7 +2,7 @@ package io.millrace.bench.decode;
 
 /** A book in sorted maps, as most are written first. */
 final class SortedMapBook extends PlainBook {
-    private final SortedLevels levels = new SortedLevels();
+    private final TreeMapLevels levels = new TreeMapLevels();
 
     SortedMapBook(final int input) {
         super(input);

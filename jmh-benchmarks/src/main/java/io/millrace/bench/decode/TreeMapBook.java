@@ -8,7 +8,7 @@ package io.millrace.bench.decode;
 final class TreeMapBook {
     private static final long NONE = -1;
 
-    private final SortedLevels levels = new SortedLevels();
+    private final TreeMapLevels levels = new TreeMapLevels();
     private final long[] last = new long[4];
     private long lastUpdateId = NONE;
     private boolean hasSnapshot;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * <p>Thread: one. Allocation: maps' entries, boxed numbers. Deterministic: yes.
  */
-final class SortedLevels {
+final class TreeMapLevels {
     private final TreeMap<Long, Long> bids = new TreeMap<>(Collections.reverseOrder());
     private final TreeMap<Long, Long> asks = new TreeMap<>();
 
