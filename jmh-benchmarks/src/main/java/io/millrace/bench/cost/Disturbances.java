@@ -52,7 +52,7 @@ public final class Disturbances {
     /** Adds it to the description of a run. */
     public LatencyRunBuilder describe(final LatencyRunBuilder run) {
         final boolean known = before != null && after != null;
-        final CpuTicks machine = known ? after.machine().since(before.machine()) : new CpuTicks(0, 0, 1, 0);
+        final CpuTicks machine = known ? after.machine().since(before.machine()) : CpuTicks.NONE;
         final List<ThreadCost> threads = known ? FlowThreads.between(before.threads(), after.threads()) : List.of();
         final double total = Math.max(1, machine.total());
         final VmEvents vm = events == null ? VmEvents.UNKNOWN : events;

@@ -2,6 +2,7 @@ package io.millrace.bench.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.bench.cost.CpuTicks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class MachineWatchTest {
     @Test
     void tellsWhatOthersTookFromWhatThisProcessAndItsChildrenDid() throws IOException {
         counters("1000 0 500 8000 0 0 0 10", "100 50 10 5");
-        final MachineWatch watch = new MachineWatch(machine, process);
+        final MachineWatch watch = new MachineWatch(() -> CpuTicks.read(machine, process));
         // 1,000 ticks later: 400 busy, of which 300 are ours, 20 stolen, the rest idle or waiting for a disk.
         counters("1300 0 600 8500 80 0 0 30", "300 100 50 15");
         final MachineLoad load = watch.load();
@@ -41,7 +42,7 @@ class MachineWatchTest {
     @Test
     void findsAQuietMachineQuiet() throws IOException {
         counters("0 0 0 0 0 0 0 0", "0 0 0 0");
-        final MachineWatch watch = new MachineWatch(machine, process);
+        final MachineWatch watch = new MachineWatch(() -> CpuTicks.read(machine, process));
         counters("5000 0 0 5000 0 0 0 0", "4900 0 0 0");
         final MachineLoad load = watch.load();
         assertThat(load.isForeignNoticeable()).isFalse();
@@ -52,6 +53,6 @@ class MachineWatchTest {
     @Test
     void saysThatItDoesNotKnowWhereNothingIsTold() {
         final Path none = directory.resolve("none");
-        assertThat(new MachineWatch(none, none).load()).isEqualTo(MachineLoad.UNKNOWN);
+        assertThat(new MachineWatch(() -> CpuTicks.read(none, none)).load()).isEqualTo(MachineLoad.UNKNOWN);
     }
 }
